@@ -1,0 +1,53 @@
+package dev.palindrome.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * A PostgreSQL server in which scratch databases can be made. Closing it drops every scratch database that is still there and stops
+ * what was started for it; a server that was only connected to goes on.
+ *
+ * <p>Safe for use by several threads.
+ */
+public interface Server extends AutoCloseable {
+    /** Its version as the server says it, for example {@code 17.11}. */
+    String version();
+
+    /** Its major version, for example 17. */
+    int majorVersion();
+
+    /** A new, empty scratch database made from {@code template0}. */
+    ScratchDatabase create();
+
+    /**
+     * A copy of a scratch database, database settings, grants and comment included. Nobody may be connected to the original while it
+     * is copied; connections of our own are the caller's to close first.
+     */
+    ScratchDatabase copy(ScratchDatabase original);
+
+    /** Drops all that is left and stops what was started. Never throws for a database that is gone already. */
+    @Override
+    void close();
+
+    /** A database of our own, dropped when it is closed. */
+    interface ScratchDatabase extends AutoCloseable {
+        /** Its name. */
+        String name();
+
+        /** JDBC URL without credentials. */
+        String url();
+
+        /** Role that scripts run as. */
+        String user();
+
+        /** Its password, perhaps empty. */
+        String password();
+
+        /** A new connection, in auto-commit mode. The caller closes it. */
+        Connection connect() throws SQLException;
+
+        /** Drops it, ending connections that are left. */
+        @Override
+        void close();
+    }
+}

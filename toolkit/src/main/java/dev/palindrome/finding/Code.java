@@ -1,0 +1,97 @@
+package dev.palindrome.finding;
+
+import java.util.Locale;
+
+/**
+ * The kinds of finding. Names are stable: accepted-findings files, JSON reports and tests refer to {@link #id()}.
+ *
+ * <p>Add a constant in the group of its family; never rename or reuse one.
+ */
+public enum Code {
+    // Usage and configuration, refused before any database work.
+    USAGE(Severity.ERROR),
+    NO_SUCH_DIRECTORY(Severity.ERROR),
+    CONFIGURATION_INVALID(Severity.ERROR),
+    LAYOUT_UNKNOWN(Severity.ERROR),
+    LAYOUT_AMBIGUOUS(Severity.ERROR),
+    CLASS_PATH_INVALID(Severity.ERROR),
+
+    // Files and naming.
+    HISTORY_EMPTY(Severity.ERROR),
+    FILE_UNREADABLE(Severity.ERROR),
+    FILE_NOT_UTF8(Severity.ERROR),
+    FILE_IGNORED(Severity.WARNING),
+    FILE_LOOKS_LIKE_REVISION(Severity.ERROR),
+    VERSION_DUPLICATE(Severity.ERROR),
+    DOWNGRADE_WITHOUT_UPGRADE(Severity.ERROR),
+    DIRECTIVE_UNKNOWN(Severity.ERROR),
+    DIRECTIVE_INVALID(Severity.ERROR),
+    DECLARATION_STALE(Severity.WARNING),
+
+    // Scripts.
+    SCRIPT_UNTERMINATED(Severity.ERROR),
+    SCRIPT_META_COMMAND(Severity.ERROR),
+    PLACEHOLDER_UNKNOWN(Severity.ERROR),
+    STATEMENT_FAILED(Severity.ERROR),
+
+    // The graph.
+    GRAPH_CYCLE(Severity.ERROR),
+    GRAPH_UNKNOWN_PARENT(Severity.ERROR),
+    GRAPH_SEVERAL_HEADS(Severity.ERROR),
+    TARGET_INVALID(Severity.ERROR),
+
+    // Servers.
+    DATABASE_UNREACHABLE(Severity.ERROR),
+    DATABASE_AUTHENTICATION(Severity.ERROR),
+    DATABASE_VERSION_UNSUPPORTED(Severity.ERROR),
+    DATABASE_PRIVILEGE(Severity.ERROR),
+    SERVER_UNAVAILABLE(Severity.ERROR),
+    TIMEOUT(Severity.ERROR),
+    INTERNAL(Severity.ERROR),
+
+    // State of a real database.
+    HISTORY_FAILED_ROW(Severity.ERROR),
+    HISTORY_CHECKSUM_CHANGED(Severity.ERROR),
+    HISTORY_UNKNOWN_REVISION(Severity.ERROR),
+    HISTORY_HOLE(Severity.ERROR),
+    HISTORY_LOCKED(Severity.ERROR),
+
+    // The round trip.
+    UPGRADE_FAILED(Severity.ERROR),
+    DOWNGRADE_MISSING(Severity.ERROR),
+    DOWNGRADE_FAILED(Severity.ERROR),
+    DOWNGRADE_DOES_NOT_RESTORE(Severity.ERROR),
+    DOWNGRADE_EQUIVALENT(Severity.WARNING),
+    SECOND_UPGRADE_FAILED(Severity.ERROR),
+    SECOND_UPGRADE_DIFFERS(Severity.ERROR),
+    IRREVERSIBLE_DECLARED(Severity.INFO),
+    NO_DOWNGRADES(Severity.ERROR),
+    REVISIONS_NOT_REACHED(Severity.ERROR),
+    DESCENT_DOWNGRADE_FAILED(Severity.ERROR),
+    DESCENT_DIFFERS(Severity.ERROR),
+    DESCENT_BASE_NOT_EMPTY(Severity.ERROR),
+    DESCENT_SECOND_UPGRADE_FAILED(Severity.ERROR),
+    DESCENT_SECOND_UPGRADE_DIFFERS(Severity.ERROR),
+    REPEATABLE_FAILED(Severity.ERROR),
+    REPEATABLE_DIFFERS(Severity.ERROR),
+    BASELINE_DIFFERS(Severity.ERROR),
+    CLUSTER_CHANGED(Severity.WARNING),
+    NOTHING_CHECKED(Severity.ERROR),
+    ACCEPTED_STALE(Severity.ERROR);
+
+    private final Severity severity;
+
+    Code(Severity severity) {
+        this.severity = severity;
+    }
+
+    /** The severity that a finding of this kind has unless something is known that changes it. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** The stable name in reports, for example {@code downgrade-does-not-restore}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

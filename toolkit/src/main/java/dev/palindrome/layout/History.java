@@ -1,0 +1,49 @@
+package dev.palindrome.layout;
+
+import dev.palindrome.finding.Finding;
+import dev.palindrome.revision.RevisionGraph;
+import dev.palindrome.revision.SqlBody;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a layout found: the revisions of a project and what its tool does around them. Data, whatever the layout.
+ *
+ * @param layout the layout's name, for example {@code flyway}
+ * @param directory where it was read from; null for a history from the class path alone
+ * @param graph the revisions
+ * @param repeatables scripts that run at the heads (Flyway's {@code R__}), in the order in which they run
+ * @param baselines scripts that stand for all versions up to theirs (Flyway's {@code B__}), by version
+ * @param initSql run on each new connection before anything else, or null
+ * @param schemas schemas that the tool creates before it starts and puts first in the {@code search_path}; empty for the server's default
+ * @param bookkeeping the table in which the layout's tool remembers what it applied
+ * @param findings what does not stop the history from being read: files that fit no pattern and the like
+ */
+public record History(
+        String layout,
+        @Nullable Path directory,
+        RevisionGraph graph,
+        List<SqlBody> repeatables,
+        Map<String, SqlBody> baselines,
+        @Nullable String initSql,
+        List<String> schemas,
+        Bookkeeping bookkeeping,
+        List<Finding> findings) {
+    public History {
+        repeatables = List.copyOf(repeatables);
+        baselines = Map.copyOf(baselines);
+        schemas = List.copyOf(schemas);
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * The table of a layout's tool. A walk creates it, because scripts may refer to it, and a snapshot leaves it out.
+     *
+     * @param schema its schema, or null for the first of the history's schemas, else {@code public}
+     * @param table its name
+     * @param columns the column definitions and constraints between the parentheses of its {@code CREATE TABLE}
+     */
+    public record Bookkeeping(@Nullable String schema, String table, String columns) {}
+}

@@ -1,0 +1,40 @@
+package dev.palindrome.revision;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SQL script.
+ *
+ * @param name the file as messages show it, relative to the history's directory
+ * @param path where the file is, or null for a class path resource
+ * @param text the script with its placeholders replaced; lines are as in the file, up to line {@code firstLine}
+ * @param firstLine 1-based line of the file on which {@code text} begins; more than 1 when a file holds both directions
+ * @param transaction how the layout's tool would run it
+ * @param checksum Flyway's checksum of the file, or null when the layout has none
+ */
+public record SqlBody(
+        String name,
+        @Nullable Path path,
+        String text,
+        int firstLine,
+        TransactionMode transaction,
+        @Nullable Integer checksum)
+        implements Body {
+    /** A script in one transaction that does not come from a file; for tests and generated revisions. */
+    public static SqlBody of(String name, String text) {
+        return new SqlBody(name, null, text, 1, TransactionMode.DETECT, null);
+    }
+
+    /** How a layout's tool runs a script. */
+    public enum TransactionMode {
+        /** In one transaction, unless a statement is found that PostgreSQL refuses in one: Flyway. */
+        DETECT,
+        /** In one transaction, come what may: diesel. */
+        ALWAYS,
+        /** Each statement commits by itself: Flyway's {@code executeInTransaction=false}, goose's {@code NO TRANSACTION}. */
+        NEVER,
+        /** As one simple query message: a transaction if there is more than one statement: golang-migrate. */
+        SIMPLE_QUERY
+    }
+}
