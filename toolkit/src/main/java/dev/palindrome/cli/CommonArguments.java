@@ -21,9 +21,7 @@ final class CommonArguments {
     boolean debug;
 
     Ink ink(CommandSpec command) {
-        return command.commandLine().getColorScheme().ansi().enabled()
-                ? new TerminalInk()
-                : Ink.NONE;
+        return command.commandLine().getColorScheme().ansi().enabled() ? new TerminalInk() : Ink.NONE;
     }
 
     /** Progress on the terminal, when there is one that shows it. */

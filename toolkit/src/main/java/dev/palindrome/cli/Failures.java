@@ -29,7 +29,9 @@ final class Failures implements IExecutionExceptionHandler {
                     Code.INTERNAL,
                     null,
                     "Palindrome itself failed: " + problem,
-                    debug ? "Please report this with the lines below." : "Run again with --debug and report what it prints."));
+                    debug
+                            ? "Please report this with the lines below."
+                            : "Run again with --debug and report what it prints."));
         }
         findings.forEach(finding -> err.print(text.render(finding)));
         if (debug) {

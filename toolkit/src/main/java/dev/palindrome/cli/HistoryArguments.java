@@ -27,7 +27,8 @@ final class HistoryArguments {
             names = "--layout",
             paramLabel = "NAME",
             description = "Layout of the files: flyway, golang-migrate, diesel (default: found by looking).")
-    @Nullable String layout;
+    @Nullable
+    String layout;
 
     @Option(
             names = "--locations",
@@ -40,7 +41,8 @@ final class HistoryArguments {
             names = {"--classpath", "-cp"},
             paramLabel = "PATH",
             description = "Jars and class directories with Java revisions, separated as in java -cp.")
-    @Nullable String classPath;
+    @Nullable
+    String classPath;
 
     @Option(names = "--placeholder", paramLabel = "NAME=VALUE", description = "Value of a placeholder in the scripts.")
     Map<String, String> placeholders = new LinkedHashMap<>();

@@ -2,8 +2,8 @@ package dev.palindrome.cli;
 
 import dev.palindrome.finding.Severity;
 import dev.palindrome.report.Ink;
-import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.Ansi.IStyle;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /** Colours of a terminal. */
 final class TerminalInk implements Ink {

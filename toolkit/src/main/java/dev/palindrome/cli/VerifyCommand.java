@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     HistoryArguments history = new HistoryArguments();
@@ -53,11 +54,13 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--before",
             paramLabel = "FILE",
-            description = "SQL that runs first in every scratch database: roles and extensions that the scripts assume.")
+            description =
+                    "SQL that runs first in every scratch database: roles and extensions that the scripts assume.")
     List<Path> before = List.of();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON; - is standard output.")
-    @Nullable Path json;
+    @Nullable
+    Path json;
 
     @Option(
             names = "--fail-on",
@@ -71,21 +74,25 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             converter = DurationConverter.class,
             description = "Give up after this time, for example 90s, 10m (default: never).")
-    @Nullable Duration timeout;
+    @Nullable
+    Duration timeout;
 
     @Option(names = "--no-descent", description = "Leave out the descent from the heads to the base.")
     boolean noDescent;
 
     @Option(
             names = "--accept",
-            description = "Write " + AcceptedFindings.FILE_NAME + ": what is found today is shown from now on and does not fail.")
+            description = "Write " + AcceptedFindings.FILE_NAME
+                    + ": what is found today is shown from now on and does not fail.")
     boolean accept;
 
     @Option(
             names = "--accepted",
             paramLabel = "FILE",
-            description = "Where accepted findings are (default: " + AcceptedFindings.FILE_NAME + " beside the history).")
-    @Nullable Path acceptedFile;
+            description =
+                    "Where accepted findings are (default: " + AcceptedFindings.FILE_NAME + " beside the history).")
+    @Nullable
+    Path acceptedFile;
 
     @Override
     public Integer call() throws IOException {
@@ -100,8 +107,10 @@ final class VerifyCommand implements Callable<Integer> {
         ProofResult found = prove(loaded, options, command);
         if (accept) {
             int entries = accepted.accept(found, "accepted on " + LocalDate.now());
-            common.say(out, "Wrote " + entries + (entries == 1 ? " entry" : " entries") + " to " + acceptedPath(loaded)
-                    + ". Replace each reason by your own.");
+            common.say(
+                    out,
+                    "Wrote " + entries + (entries == 1 ? " entry" : " entries") + " to " + acceptedPath(loaded)
+                            + ". Replace each reason by your own.");
             accepted = AcceptedFindings.read(acceptedPath(loaded));
         }
         ProofResult result = accepted.applyTo(found);
@@ -138,12 +147,7 @@ final class VerifyCommand implements Callable<Integer> {
         for (Path file : before) {
             try {
                 scripts.add(new SqlBody(
-                        file.toString(),
-                        file,
-                        Files.readString(file),
-                        1,
-                        SqlBody.TransactionMode.DETECT,
-                        null));
+                        file.toString(), file, Files.readString(file), 1, SqlBody.TransactionMode.DETECT, null));
             } catch (IOException problem) {
                 throw new PalindromeException(
                         PalindromeException.Category.CONFIGURATION,

@@ -29,8 +29,7 @@ public final class AcceptedFindings {
     /** The file's name, beside the history. */
     public static final String FILE_NAME = "palindrome.accepted";
 
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             # Findings accepted as they are: code, revision, fingerprint of the changes, reason.
             # They are shown and do not fail. An entry that no longer occurs fails: remove it then.
             """;
@@ -84,20 +83,18 @@ public final class AcceptedFindings {
         for (Finding finding : result.findings()) {
             findings.add(judge(finding, unused));
         }
-        List<RevisionResult> revisions = result.revisions().stream()
-                .map(each -> new RevisionResult(
-                        each.revision(),
-                        each.verdict(),
-                        each.schema(),
-                        each.data(),
-                        each.upgrade(),
-                        each.downgrade(),
-                        each.findings().stream()
-                                .map(finding -> judge(finding, new LinkedHashMap<>()))
-                                .toList()))
-                .toList();
+        List<RevisionResult> revisions =
+                result.revisions().stream().map(this::applyTo).toList();
         unused.values().forEach(entry -> findings.add(stale(entry)));
         return result.withFindings(revisions, findings);
+    }
+
+    /** One revision's result with accepted findings turned into information. */
+    public RevisionResult applyTo(RevisionResult result) {
+        Map<String, Entry> unused = new LinkedHashMap<>();
+        return result.withFindings(result.findings().stream()
+                .map(finding -> judge(finding, unused))
+                .toList());
     }
 
     private Finding judge(Finding finding, Map<String, Entry> unused) {
@@ -159,7 +156,8 @@ public final class AcceptedFindings {
                 Code.ACCEPTED_STALE.severity(),
                 entry.revision().equals("-") ? null : entry.revision(),
                 Place.of(file.toString(), entry.line(), 0),
-                "The accepted finding " + entry.code() + (entry.revision().equals("-") ? "" : " of revision " + entry.revision())
+                "The accepted finding " + entry.code()
+                        + (entry.revision().equals("-") ? "" : " of revision " + entry.revision())
                         + " no longer occurs.",
                 List.of(),
                 "Remove its line, or run with --accept to write the file anew.");

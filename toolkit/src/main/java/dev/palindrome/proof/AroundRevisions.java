@@ -89,11 +89,11 @@ final class AroundRevisions {
         Snapshot expected = schemaAfter(version);
         if (expected == null) {
             return Finding.of(
-                    Code.BASELINE_DIFFERS,
-                    RoundTrip.placeOf(script),
-                    "The baseline stands for the revisions up to " + version
-                            + ", but the history has no revision of that version to compare it with.",
-                    "Keep the revisions that a baseline replaces, or remove the baseline.")
+                            Code.BASELINE_DIFFERS,
+                            RoundTrip.placeOf(script),
+                            "The baseline stands for the revisions up to " + version
+                                    + ", but the history has no revision of that version to compare it with.",
+                            "Keep the revisions that a baseline replaces, or remove the baseline.")
                     .as(dev.palindrome.finding.Severity.WARNING);
         }
         try (Stage stage = workshop.newStage()) {

@@ -46,8 +46,8 @@ final class Deadline {
                 Finding.of(
                         Code.TIMEOUT,
                         null,
-                        "The proof did not end within " + inWords(limit == null ? Duration.ZERO : limit) + "; it stopped at "
-                                + doing + ".",
+                        "The proof did not end within " + inWords(limit == null ? Duration.ZERO : limit)
+                                + "; it stopped at " + doing + ".",
                         "Raise --timeout, or look at that script: it may wait for a lock or loop."));
     }
 

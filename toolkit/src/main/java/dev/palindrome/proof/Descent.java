@@ -53,7 +53,11 @@ final class Descent {
      */
     DescentResult run(Stage heads) {
         List<Stretch> waiting = stretches();
-        listener.begin("descent", waiting.stream().mapToInt(stretch -> stretch.high() - stretch.low() + 1).sum());
+        listener.begin(
+                "descent",
+                waiting.stream()
+                        .mapToInt(stretch -> stretch.high() - stretch.low() + 1)
+                        .sum());
         List<Stretch> below = new ArrayList<>();
         if (!waiting.isEmpty() && waiting.get(waiting.size() - 1).high() == revisions.size() - 1) {
             descend(heads, waiting.remove(waiting.size() - 1), below);
@@ -109,7 +113,8 @@ final class Descent {
             }
             listener.visit(revision);
             levels++;
-            PalindromeException failure = stage.run(revision, Direction.DOWNGRADE, body).failure();
+            PalindromeException failure =
+                    stage.run(revision, Direction.DOWNGRADE, body).failure();
             if (failure != null) {
                 failed++;
                 findings.add(inSequence(revision, failure));
@@ -208,7 +213,8 @@ final class Descent {
                 Code.DESCENT_SECOND_UPGRADE_FAILED.severity(),
                 revision.id(),
                 reason.place(),
-                "On the way up again from the base, this upgrade fails; those above it were not tried. " + reason.message(),
+                "On the way up again from the base, this upgrade fails; those above it were not tried. "
+                        + reason.message(),
                 reason.changes(),
                 "Look for what the downgrades leave that a snapshot does not hold: rows, sequence positions, roles.");
     }
@@ -234,7 +240,8 @@ final class Descent {
                 Code.DESCENT_DOWNGRADE_FAILED.severity(),
                 null,
                 null,
-                "More than " + MAX_REBUILDS + " downgrades in one stretch fail in sequence; the descent left out the revisions "
+                "More than " + MAX_REBUILDS
+                        + " downgrades in one stretch fail in sequence; the descent left out the revisions "
                         + String.join(", ", left) + ".",
                 List.of(),
                 "Correct those that are named, then run again.");

@@ -85,7 +85,8 @@ public final class Proof implements AutoCloseable {
     private ProofResult runAll() {
         List<Finding> findings = new ArrayList<>(history.findings());
         Walk current = walk();
-        listener.begin("walk", history.graph().ordered().size() - current.results().size());
+        listener.begin(
+                "walk", history.graph().ordered().size() - current.results().size());
         while (current.hasNext()) {
             listener.visit(current.upcoming());
             current.visitNext();
@@ -135,7 +136,7 @@ public final class Proof implements AutoCloseable {
 
     private static RevisionResult notReached(Revision revision) {
         return new RevisionResult(
-                revision, Verdict.NOT_REACHED, SchemaFact.UNCHECKED, DataFact.UNCHECKED, null, null, List.of());
+                revision, Verdict.NOT_REACHED, SchemaFact.UNCHECKED, DataFact.UNCHECKED, null, null, "", "", List.of());
     }
 
     private static Finding endedEarly(Revision last, List<Revision> rest) {
@@ -159,7 +160,8 @@ public final class Proof implements AutoCloseable {
                 null,
                 count == 1
                         ? "The history's one revision has no downgrade."
-                        : "None of the " + count + " revisions has a downgrade, so nothing can be proven but that the upgrades run.",
+                        : "None of the " + count
+                                + " revisions has a downgrade, so nothing can be proven but that the upgrades run.",
                 List.of(),
                 "Write downgrades, newest first; --accept lets the history pass as it is and holds new revisions to it.");
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param descent whether to descend from the heads to the base and come up again
  * @param timeout how long the whole proof may take, or null for no limit
  */
-public record ProofOptions(List<SqlBody> before, boolean descent, @Nullable Duration timeout) {
+public record ProofOptions(
+        List<SqlBody> before, boolean descent, @Nullable Duration timeout) {
     /** Everything checked, nothing run before, no limit. */
     public static final ProofOptions DEFAULT = new ProofOptions(List.of(), true, null);
 

@@ -44,7 +44,9 @@ public record ProofResult(
 
     /** How many findings weigh so much. */
     public long count(Severity severity) {
-        return findings.stream().filter(finding -> finding.severity() == severity).count();
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 
     /**

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param data what became of the rows
  * @param upgrade how long the first upgrade took, or null when it was not run
  * @param downgrade how long the downgrade took, or null when it was not run
+ * @param expected the objects that differ, as they should have been, as text; empty when none does
+ * @param actual the same objects as they were found
  * @param findings what the walk has to say about it
  */
 public record RevisionResult(
@@ -24,8 +26,15 @@ public record RevisionResult(
         DataFact data,
         @Nullable Duration upgrade,
         @Nullable Duration downgrade,
+        String expected,
+        String actual,
         List<Finding> findings) {
     public RevisionResult {
         findings = List.copyOf(findings);
+    }
+
+    /** The same result with other findings. */
+    RevisionResult withFindings(List<Finding> judged) {
+        return new RevisionResult(revision, verdict, schema, data, upgrade, downgrade, expected, actual, judged);
     }
 }

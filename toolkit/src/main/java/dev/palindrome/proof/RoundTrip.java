@@ -87,7 +87,8 @@ final class RoundTrip {
             add(
                     Code.DOWNGRADE_EQUIVALENT,
                     downgradeBody(),
-                    "The downgrade of revision " + revision.title() + " restores the schema but for what cannot matter to most: "
+                    "The downgrade of revision " + revision.title()
+                            + " restores the schema but for what cannot matter to most: "
                             + "the order of columns, or white space and comments in a routine's body.",
                     changes.words(),
                     "Nothing, unless code relies on the order of columns (SELECT *, INSERT without a column list, COPY).");
@@ -152,7 +153,15 @@ final class RoundTrip {
 
     RevisionResult result() {
         return new RevisionResult(
-                revision, verdict(), schema(), DataFact.UNCHECKED, duration(upgrade), duration(downgrade), findings);
+                revision,
+                verdict(),
+                schema(),
+                DataFact.UNCHECKED,
+                duration(upgrade),
+                duration(downgrade),
+                "",
+                "",
+                findings);
     }
 
     private Verdict verdict() {

@@ -1,6 +1,5 @@
 package dev.palindrome.proof;
 
-import dev.palindrome.database.Server;
 import dev.palindrome.database.Server.ScratchDatabase;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;

@@ -87,7 +87,8 @@ final class Walk implements AutoCloseable {
             }
             return trip.result();
         }
-        Changes unrestored = trip.unrestored(Changes.between(before, back), back.equals(after) && !before.equals(after));
+        Changes unrestored =
+                trip.unrestored(Changes.between(before, back), back.equals(after) && !before.equals(after));
         steps.add(new Step(delta, unrestored));
         Attempt second = trip.secondUpgrade(stage.run(revision, Direction.UPGRADE, revision.upgrade()));
         boolean same = !second.failed()

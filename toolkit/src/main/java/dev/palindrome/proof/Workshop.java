@@ -51,7 +51,8 @@ final class Workshop {
             for (SqlBody script : options.before()) {
                 PalindromeException failure = stage.run(script).failure();
                 if (failure != null) {
-                    throw new PalindromeException(PalindromeException.Category.CONFIGURATION, failure.findings(), failure);
+                    throw new PalindromeException(
+                            PalindromeException.Category.CONFIGURATION, failure.findings(), failure);
                 }
             }
             PalindromeException failure = stage.run(groundwork()).failure();

@@ -52,11 +52,15 @@ public final class TextReport {
                         .toList();
         int idWidth = Math.max(
                 "REVISION".length(),
-                shown.stream().mapToInt(result -> result.revision().id().length()).max().orElse(0));
+                shown.stream()
+                        .mapToInt(result -> result.revision().id().length())
+                        .max()
+                        .orElse(0));
         int descriptionWidth = Math.max(
                 "DESCRIPTION".length(),
                 shown.stream()
-                        .mapToInt(result -> shorten(result.revision().description()).length())
+                        .mapToInt(result ->
+                                shorten(result.revision().description()).length())
                         .max()
                         .orElse(0));
         String row = "%-" + idWidth + "s  %-" + descriptionWidth + "s  %s  %-10s  %-9s  %9s  %9s%n";
@@ -107,10 +111,7 @@ public final class TextReport {
                 .append(revisions == 1 ? " revision: " : " revisions: ")
                 .append(verdicts)
                 .append(". ")
-                .append(
-                        errors > 0
-                                ? ink.of(Severity.ERROR, plural(errors, "error"))
-                                : ink.good("0 errors"))
+                .append(errors > 0 ? ink.of(Severity.ERROR, plural(errors, "error")) : ink.good("0 errors"))
                 .append(", ")
                 .append(warnings > 0 ? ink.of(Severity.WARNING, plural(warnings, "warning")) : "0 warnings")
                 .append(". PostgreSQL ")

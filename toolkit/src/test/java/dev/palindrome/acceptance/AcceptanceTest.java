@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("acceptance")
 class AcceptanceTest {
-    private static final List<String> ALL =
-            List.of("graph", "schema", "diff", "autogenerate", "histories", "hazard");
+    private static final List<String> ALL = List.of("graph", "schema", "diff", "autogenerate", "histories", "hazard");
     private static final List<Family> BUILT = List.of(new HistoriesFamily());
 
     @Test
@@ -105,7 +104,8 @@ class AcceptanceTest {
     /** Lines of {@code CASE REASON}; empty lines and those that begin with # are passed over. */
     private static Map<String, String> known(Family family) throws IOException {
         Map<String, String> known = new LinkedHashMap<>();
-        try (InputStream resource = AcceptanceTest.class.getResourceAsStream("/acceptance/" + family.name() + ".known")) {
+        try (InputStream resource =
+                AcceptanceTest.class.getResourceAsStream("/acceptance/" + family.name() + ".known")) {
             if (resource != null) {
                 Stream<String> lines = new String(resource.readAllBytes(), StandardCharsets.UTF_8).lines();
                 lines.filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {

@@ -17,8 +17,7 @@ record Answer(String id, Outcome outcome, String ours, String theirs, String rep
     }
 
     static Answer of(String id, String ours, String theirs, String reproduction) {
-        return new Answer(
-                id, ours.equals(theirs) ? Outcome.AGREED : Outcome.DISAGREED, ours, theirs, reproduction);
+        return new Answer(id, ours.equals(theirs) ? Outcome.AGREED : Outcome.DISAGREED, ours, theirs, reproduction);
     }
 
     static Answer notApplicable(String id, String why) {

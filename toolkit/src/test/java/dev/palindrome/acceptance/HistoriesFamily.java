@@ -90,13 +90,19 @@ final class HistoriesFamily implements Family {
                     expected(row),
                     "palindrome verify --server embedded --postgres 16 --json - " + name));
         }
-        ours.values().forEach(extra -> answers.add(Answer.of(
-                name + "/" + extra.revision().id(), said(extra), "no such revision", "palindrome verify " + name)));
+        ours.values()
+                .forEach(extra -> answers.add(Answer.of(
+                        name + "/" + extra.revision().id(),
+                        said(extra),
+                        "no such revision",
+                        "palindrome verify " + name)));
         return answers;
     }
 
     private static String said(RevisionResult revision) {
-        return revision.verdict() == Verdict.LOSSY ? Verdict.REVERSIBLE.name() : revision.verdict().name();
+        return revision.verdict() == Verdict.LOSSY
+                ? Verdict.REVERSIBLE.name()
+                : revision.verdict().name();
     }
 
     /** The verdict that follows from what pg_dump saw, by the same rules as ours. */
