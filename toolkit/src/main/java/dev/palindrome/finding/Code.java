@@ -31,6 +31,7 @@ public enum Code {
     // Scripts.
     SCRIPT_UNTERMINATED(Severity.ERROR),
     SCRIPT_META_COMMAND(Severity.ERROR),
+    SCRIPT_COPY_DATA(Severity.ERROR),
     PLACEHOLDER_UNKNOWN(Severity.ERROR),
     STATEMENT_FAILED(Severity.ERROR),
 
