@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
@@ -159,6 +160,10 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
 
     /** Which statements have taken effect for good. */
     private static final class Progress {
+        /** Words that begin, end or set something of the session, which is put back anyway. */
+        private static final Set<String> LEAVES_NOTHING =
+                Set.of("begin", "start", "commit", "end", "rollback", "abort", "set", "reset", "show", "discard");
+
         private final BaseConnection connection;
         private final List<Integer> committed = new ArrayList<>();
         private final List<Integer> pending = new ArrayList<>();
@@ -169,9 +174,7 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
 
         void ran(Statement statement) {
             String word = firstWord(statement);
-            boolean ends =
-                    word.equals("commit") || word.equals("end") || word.equals("rollback") || word.equals("abort");
-            if (!ends && !word.equals("begin") && !word.equals("start")) {
+            if (!LEAVES_NOTHING.contains(word)) {
                 pending.add(statement.line());
             }
             if (!inTransaction()) {
