@@ -6,7 +6,7 @@ CREATE TABLE atlas (
     acquisition_datetime timestamptz,
     storage_folder       text,
     CONSTRAINT atlas_pkey PRIMARY KEY (id),
-    CONSTRAINT uq_atlas_grid UNIQUE (grid_id),
+    CONSTRAINT atlas_grid_id_key UNIQUE (grid_id),
     CONSTRAINT fk_atlas_grid FOREIGN KEY (grid_id) REFERENCES grid (id) ON DELETE CASCADE
 );
 

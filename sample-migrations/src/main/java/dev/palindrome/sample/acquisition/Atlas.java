@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
-import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.Length;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The overview image of a whole grid, stitched from tiles. */
 @Entity
-@Table(name = "atlas", uniqueConstraints = @UniqueConstraint(name = "uq_atlas_grid", columnNames = "grid_id"))
+@Table(name = "atlas")
 public class Atlas {
     @Id
     private UUID id;
