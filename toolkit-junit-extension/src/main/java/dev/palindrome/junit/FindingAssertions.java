@@ -29,13 +29,17 @@ public final class FindingAssertions {
      */
     public void assertRevision(RevisionResult result) {
         if (result.verdict() == Verdict.NOT_REACHED) {
-            throw new TestAbortedException("The walk ended before revision "
-                    + result.revision().title() + ": an upgrade before it fails.");
+            throw new TestAbortedException(
+                    "The walk ended before revision " + result.revision().title() + ": an upgrade before it fails.");
         }
         assertNone(
                 result.findings(),
-                result.expected().isEmpty() ? "revision " + result.revision().title() + " is " + Verdict.REVERSIBLE : result.expected(),
-                result.actual().isEmpty() ? "revision " + result.revision().title() + " is " + result.verdict() : result.actual());
+                result.expected().isEmpty()
+                        ? "revision " + result.revision().title() + " is " + Verdict.REVERSIBLE
+                        : result.expected(),
+                result.actual().isEmpty()
+                        ? "revision " + result.revision().title() + " is " + result.verdict()
+                        : result.actual());
     }
 
     /** Fails when the descent found something that weighs enough. */

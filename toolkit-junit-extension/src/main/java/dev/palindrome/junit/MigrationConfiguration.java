@@ -67,9 +67,10 @@ record MigrationConfiguration(
                 switch (server) {
                     case EMBEDDED -> ServerSpec.embedded();
                     case DOCKER -> ServerSpec.docker();
-                    case AUTO, URL -> given == null
-                            ? ServerSpec.auto()
-                            : ServerSpec.url(given.url()).withCredentials(given.user(), given.password());
+                    case AUTO, URL ->
+                        given == null
+                                ? ServerSpec.auto()
+                                : ServerSpec.url(given.url()).withCredentials(given.user(), given.password());
                 };
         return spec.withPostgres(postgres).withImage(image);
     }

@@ -3,6 +3,7 @@ package dev.palindrome.junit;
 import dev.palindrome.layout.History;
 import dev.palindrome.proof.ProofResult;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives test methods the history and what was proven of it. Registered by {@link MigrationTest} and {@link MigrationContract}, or in

@@ -56,9 +56,9 @@ final class SharedProof extends Closing {
         Store store = context.getRoot().getStore(NAMESPACE);
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
         ServerSpec spec = configuration.serverSpec(System.getenv());
-        Supplier<Server> server = () -> store.getOrComputeIfAbsent(
-                        spec, key -> new SharedServer(Servers.start(spec)), SharedServer.class)
-                .server();
+        Supplier<Server> server =
+                () -> store.getOrComputeIfAbsent(spec, key -> new SharedServer(Servers.start(spec)), SharedServer.class)
+                        .server();
         return store.getOrComputeIfAbsent(
                 configuration, key -> new SharedProof(configuration, loader, server), SharedProof.class);
     }
@@ -79,8 +79,7 @@ final class SharedProof extends Closing {
 
     private synchronized Proof proof() {
         if (proof == null) {
-            ProofOptions options =
-                    ProofOptions.DEFAULT.withBefore(scripts()).withDescent(configuration.descent());
+            ProofOptions options = ProofOptions.DEFAULT.withBefore(scripts()).withDescent(configuration.descent());
             proof = Proof.of(history, server.get(), options, ProofListener.NONE);
         }
         return proof;

@@ -86,8 +86,7 @@ record HistoryState(
             (row.success() ? unknown : failed).add(row);
         }
         repeatables.values().stream().filter(row -> !row.success()).forEach(failed::add);
-        return new HistoryState(
-                applied, baselined, baseline, own, failed, failedDowngrades, unknown, repeatables);
+        return new HistoryState(applied, baselined, baseline, own, failed, failedDowngrades, unknown, repeatables);
     }
 
     /** Revisions that are not applied although an applied one needs them, by the first that needs them. */

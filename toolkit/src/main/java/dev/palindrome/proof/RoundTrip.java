@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What one revision's way up, down and up again showed, turned into a verdict and findings. */
 final class RoundTrip {
+    private static final String EQUIVALENT_REMEDY =
+            "Nothing, unless code relies on the order of columns (SELECT *, INSERT without a column list, COPY).";
+
     private final Revision revision;
     private final boolean otherDowngrades;
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable Attempt upgrade;
     private @Nullable Attempt downgrade;
     private @Nullable Changes unrestored;
+    private Comparison comparison = Comparison.NONE;
     private boolean broken;
 
     /**
@@ -83,6 +87,7 @@ final class RoundTrip {
         if (changes.isEmpty()) {
             return changes;
         }
+        comparison = Comparison.of(changes);
         if (changes.isEquivalent()) {
             add(
                     Code.DOWNGRADE_EQUIVALENT,
@@ -91,7 +96,7 @@ final class RoundTrip {
                             + " restores the schema but for what cannot matter to most: "
                             + "the order of columns, or white space and comments in a routine's body.",
                     changes.words(),
-                    "Nothing, unless code relies on the order of columns (SELECT *, INSERT without a column list, COPY).");
+                    EQUIVALENT_REMEDY);
         } else {
             broken = true;
             add(
@@ -125,6 +130,9 @@ final class RoundTrip {
         if (changes.isEmpty() || broken) {
             return changes;
         }
+        if (comparison.equals(Comparison.NONE)) {
+            comparison = Comparison.of(changes);
+        }
         if (changes.isEquivalent()) {
             if (unrestored == null || unrestored.isEmpty()) {
                 unrestored = changes;
@@ -132,10 +140,10 @@ final class RoundTrip {
                         Code.DOWNGRADE_EQUIVALENT,
                         revision.upgrade(),
                         "The second upgrade of revision " + revision.title()
-                                + " makes the same schema but for the order of columns, or white space and comments in a "
-                                + "routine's body.",
+                                + " makes the same schema except for "
+                                + Comparison.equivalence(changes) + ".",
                         changes.words(),
-                        "Nothing, unless code relies on the order of columns.");
+                        EQUIVALENT_REMEDY);
             }
         } else {
             broken = true;
