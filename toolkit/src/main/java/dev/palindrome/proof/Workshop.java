@@ -61,12 +61,17 @@ final class Workshop {
             }
             return stage;
         } catch (RuntimeException problem) {
-            try {
-                stage.close();
-            } catch (RuntimeException suppressed) {
-                problem.addSuppressed(suppressed);
-            }
+            closeAfter(problem, stage);
             throw problem;
+        }
+    }
+
+    /** Closes a stage that is of no use any more; a failure to do so goes with the problem that made it so. */
+    static void closeAfter(RuntimeException problem, Stage stage) {
+        try {
+            stage.close();
+        } catch (RuntimeException suppressed) {
+            problem.addSuppressed(suppressed);
         }
     }
 
