@@ -31,6 +31,8 @@ public enum Code {
     // Scripts.
     SCRIPT_UNTERMINATED(Severity.ERROR),
     SCRIPT_META_COMMAND(Severity.ERROR),
+    SCRIPT_COPY_DATA(Severity.ERROR),
+    SCRIPT_MIXES_TRANSACTIONS(Severity.ERROR),
     PLACEHOLDER_UNKNOWN(Severity.ERROR),
     STATEMENT_FAILED(Severity.ERROR),
 
@@ -45,6 +47,8 @@ public enum Code {
     DATABASE_AUTHENTICATION(Severity.ERROR),
     DATABASE_VERSION_UNSUPPORTED(Severity.ERROR),
     DATABASE_PRIVILEGE(Severity.ERROR),
+    DATABASE_MISSING(Severity.ERROR),
+    DATABASE_IN_USE(Severity.ERROR),
     SERVER_UNAVAILABLE(Severity.ERROR),
     TIMEOUT(Severity.ERROR),
     INTERNAL(Severity.ERROR),

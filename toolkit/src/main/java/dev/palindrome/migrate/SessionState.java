@@ -1,0 +1,54 @@
+package dev.palindrome.migrate;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+
+/**
+ * The state of a session before a revision ran, and how to come back to it.
+ *
+ * <p>Coming back is one message of 0.1 ms, so it is sent after each revision whatever the revision did: a function that it called may have
+ * changed a setting as well as a {@code SET} that can be seen. Flyway puts back role and {@code search_path} only; settings that it lets
+ * through last until the end of its run, and would make a revision depend on which others ran with it.
+ *
+ * @param restore the SQL that brings it back
+ */
+record SessionState(String restore) {
+    /** Words without which a script leaves none of the things that cost more to put away. */
+    private static final Pattern LEAVES_MORE = Pattern.compile(
+            "\\b(?:declare|listen|temp|temporary|pg_temp|prepare|execute|discard)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** Settings that a reset does not touch, or that were made for this session and have to be made again. */
+    private static final String CAPTURE = """
+            SELECT coalesce(string_agg(format('SELECT pg_catalog.set_config(%L, %L, false);', name, setting), ' ' ORDER BY name), '')
+                   || CASE WHEN current_user <> session_user THEN format(' SET ROLE %I;', current_user) ELSE '' END
+            FROM pg_catalog.pg_settings
+            WHERE source = 'session' AND name NOT IN ('role', 'session_authorization')
+              AND context IN ('user', 'superuser') AND name NOT LIKE 'transaction\\_%'
+            """;
+
+    static SessionState capture(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(CAPTURE)) {
+            rows.next();
+            return new SessionState("RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; " + rows.getString(1));
+        }
+    }
+
+    /** Brings it back. The connection has no open transaction. */
+    void restore(Connection connection, boolean thoroughly) throws SQLException {
+        String sql = thoroughly
+                ? restore + " CLOSE ALL; UNLISTEN *; DISCARD TEMP; DISCARD SEQUENCES; DEALLOCATE ALL"
+                : restore;
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    static boolean leavesMore(String script) {
+        return LEAVES_MORE.matcher(script).find();
+    }
+}
