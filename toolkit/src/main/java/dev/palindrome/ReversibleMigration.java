@@ -6,6 +6,7 @@ import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
 /**
@@ -73,7 +74,7 @@ public abstract class ReversibleMigration extends BaseJavaMigration {
      * @throws Exception what the method of that direction throws
      */
     public final void run(Direction direction, Connection connection) throws Exception {
-        DSLContext database = DSL.using(connection, SQLDialect.POSTGRES);
+        DSLContext database = DSL.using(connection, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
         if (direction == Direction.UPGRADE) {
             upgrade(database);
         } else {
