@@ -37,7 +37,12 @@ public record Plan(Direction direction, List<Revision> revisions) {
         return new Plan(
                 Direction.UPGRADE,
                 target.kind() == Target.Kind.RELATIVE
-                        ? first(missing, target.steps(), target, "can be applied", graph.heads().size())
+                        ? first(
+                                missing,
+                                target.steps(),
+                                target,
+                                "can be applied",
+                                graph.heads().size())
                         : missing);
     }
 
@@ -57,8 +62,13 @@ public record Plan(Direction direction, List<Revision> revisions) {
                 Direction.DOWNGRADE,
                 switch (target.kind()) {
                     case BASE -> present;
-                    case RELATIVE -> first(
-                            present, -target.steps(), target, "is applied", heads(graph, applied).size());
+                    case RELATIVE ->
+                        first(
+                                present,
+                                -target.steps(),
+                                target,
+                                "is applied",
+                                heads(graph, applied).size());
                     case REVISION -> above(graph, applied, String.valueOf(target.revision()), present);
                     case HEADS -> throw new IllegalArgumentException("a downgrade to the heads");
                 });
@@ -81,16 +91,21 @@ public record Plan(Direction direction, List<Revision> revisions) {
         if (!applied.contains(target)) {
             throw Target.invalid(
                     "Revision " + target + " is not applied, so a downgrade cannot end there.",
-                    applied.isEmpty() ? "Nothing is applied." : "Applied up to "
-                            + String.join(", ", heads(graph, applied)) + "; name one of the applied revisions.");
+                    applied.isEmpty()
+                            ? "Nothing is applied."
+                            : "Applied up to " + String.join(", ", heads(graph, applied))
+                                    + "; name one of the applied revisions.");
         }
         Set<String> removed = new LinkedHashSet<>();
         for (Revision revision : graph.ordered()) {
-            if (RevisionGraph.needs(revision).stream().anyMatch(need -> need.equals(target) || removed.contains(need))) {
+            if (RevisionGraph.needs(revision).stream()
+                    .anyMatch(need -> need.equals(target) || removed.contains(need))) {
                 removed.add(revision.id());
             }
         }
-        return present.stream().filter(revision -> removed.contains(revision.id())).toList();
+        return present.stream()
+                .filter(revision -> removed.contains(revision.id()))
+                .toList();
     }
 
     private static List<Revision> first(List<Revision> from, int steps, Target target, String which, int heads) {
