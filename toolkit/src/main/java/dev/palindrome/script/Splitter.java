@@ -18,6 +18,7 @@ final class Splitter {
     private final List<Statement> statements = new ArrayList<>();
     private final List<Token> comments = new ArrayList<>();
     private @Nullable Finding problem;
+    private int firstToken = Integer.MAX_VALUE;
 
     Splitter(String name, String text, Lines lines) {
         this.name = name;
@@ -36,6 +37,11 @@ final class Splitter {
         return comments;
     }
 
+    /** Offset of the first token that is no comment, or the largest integer when there is none. */
+    int firstToken() {
+        return firstToken;
+    }
+
     /** What is wrong, or null. What comes behind it was not read. */
     @Nullable
     Finding problem() {
@@ -51,6 +57,7 @@ final class Splitter {
                 problem = metaCommand(token);
             } else if (token.isComment()) {
                 comments.add(token);
+                continue;
             } else if (token.kind() == Kind.END) {
                 if (statement != null) {
                     end(statement, token);
@@ -66,6 +73,7 @@ final class Splitter {
             } else {
                 statement.accept(token);
             }
+            firstToken = Math.min(firstToken, token.start());
         }
     }
 
