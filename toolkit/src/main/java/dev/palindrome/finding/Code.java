@@ -18,6 +18,7 @@ public enum Code {
 
     // Files and naming.
     HISTORY_EMPTY(Severity.ERROR),
+    LOCATION_CHOSEN(Severity.INFO),
     FILE_UNREADABLE(Severity.ERROR),
     FILE_NOT_UTF8(Severity.ERROR),
     FILE_IGNORED(Severity.WARNING),
