@@ -2,6 +2,7 @@ package dev.palindrome.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * A PostgreSQL server in which scratch databases can be made. Closing it drops every scratch database that is still there and stops
@@ -15,6 +16,15 @@ public interface Server extends AutoCloseable {
 
     /** Its major version, for example 17. */
     int majorVersion();
+
+    /** What a person calls it: {@code embedded PostgreSQL 17.11}, {@code PostgreSQL 16.4 at localhost:5432}. */
+    String description();
+
+    /**
+     * What the user should know about the server that was chosen: that Docker did not work and an embedded one took its place, that
+     * the version is newer than this release knows. One sentence each; empty when all is as asked for.
+     */
+    List<String> notices();
 
     /** A new, empty scratch database made from {@code template0}. */
     ScratchDatabase create();

