@@ -29,12 +29,11 @@ CROSS JOIN LATERAL (
             ]
         ) AS attributes
     FROM aclexplode(d.defaclacl) AS h
-    FULL JOIN aclexplode(
+    FULL JOIN (
         -- Inside a schema the list is added to the global one; only the global one replaces what is built in.
-        CASE WHEN d.defaclnamespace = 0 THEN acldefault(
-            CASE d.defaclobjtype WHEN 'S' THEN 's'::"char" ELSE d.defaclobjtype END,
-            d.defaclrole
-        ) ELSE '{}'::aclitem[] END
+        SELECT b.grantee, b.privilege_type
+        FROM aclexplode(acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's'::"char" ELSE d.defaclobjtype END, d.defaclrole)) AS b
+        WHERE d.defaclnamespace = 0
     ) AS n ON n.grantee = h.grantee AND n.privilege_type = h.privilege_type
     WHERE n.grantee IS NULL OR h.grantee IS NULL OR h.is_grantable
     GROUP BY 1
