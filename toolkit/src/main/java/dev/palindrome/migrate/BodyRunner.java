@@ -39,6 +39,7 @@ public final class BodyRunner {
     /**
      * Runs a body.
      *
+     * @param revisionId the revision's id; the body's own name for a script that belongs to none, such as a repeatable one
      * @return how long it took, commit included
      * @throws StatementFailedException if PostgreSQL refuses a statement or a Java revision throws; a body in a transaction has been
      *     rolled back

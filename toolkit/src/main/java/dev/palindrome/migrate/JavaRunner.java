@@ -1,5 +1,6 @@
 package dev.palindrome.migrate;
 
+import dev.palindrome.ReversibleMigration;
 import dev.palindrome.finding.Place;
 import dev.palindrome.migrate.StatementFailedException.Failure;
 import dev.palindrome.revision.Direction;
@@ -69,7 +70,9 @@ final class JavaRunner {
 
         private void call(Connection connection) throws Exception {
             JavaMigration migration = body.migration();
-            if (body.direction() == Direction.UPGRADE) {
+            if (migration instanceof ReversibleMigration reversible) {
+                reversible.run(body.direction(), connection);
+            } else if (body.direction() == Direction.UPGRADE) {
                 migration.migrate(new FlywayContext(connection));
             } else {
                 throw new IllegalStateException("it has no downgrade; only a ReversibleMigration has");

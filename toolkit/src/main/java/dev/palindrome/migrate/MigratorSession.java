@@ -150,7 +150,7 @@ final class MigratorSession implements AutoCloseable {
                     turns,
                     findings,
                     script.name(),
-                    description,
+                    script.name(),
                     plan.direction(),
                     script,
                     RowWriter.upgrade(table, HistoryTable.row(description, script)));
@@ -197,7 +197,7 @@ final class MigratorSession implements AutoCloseable {
     }
 
     private StatementFailedException unfinished(Turn turn, StatementFailedException failure) throws SQLException {
-        if (!failure.leftBehind()) {
+        if (!failure.leftBehind() && !connection.isClosed()) {
             turn.row().undo(connection);
             return failure;
         }

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  *
  * @param role the SQL that brings back the role
  * @param settings the SQL that brings back all else
+ * @param database the database's name
+ * @param user the role as which scripts run
  */
-record SessionState(String role, String settings) {
+record SessionState(String role, String settings, String database, String user) {
     /** Words without which a script leaves none of the things that cost more to put away. */
     private static final Pattern LEAVES_MORE = Pattern.compile(
             "\\b(?:declare|listen|temp|temporary|pg_temp|prepare|execute|discard)\\b", Pattern.CASE_INSENSITIVE);
@@ -24,7 +26,8 @@ record SessionState(String role, String settings) {
     /** Settings that were made for this session and that a reset would lose, and a role that is not the session's own. */
     private static final String CAPTURE = """
             SELECT coalesce(string_agg(format('SELECT pg_catalog.set_config(%L, %L, false);', name, setting), ' ' ORDER BY name), ''),
-                   CASE WHEN current_user <> session_user THEN format(' SET ROLE %I;', current_user) ELSE '' END
+                   CASE WHEN current_user <> session_user THEN format(' SET ROLE %I;', current_user) ELSE '' END,
+                   current_database(), current_user
             FROM pg_catalog.pg_settings
             WHERE source = 'session' AND name NOT IN ('role', 'session_authorization')
               AND context IN ('user', 'superuser') AND name NOT LIKE 'transaction\\_%'
@@ -35,7 +38,10 @@ record SessionState(String role, String settings) {
                 ResultSet rows = statement.executeQuery(CAPTURE)) {
             rows.next();
             return new SessionState(
-                    "RESET SESSION AUTHORIZATION; RESET ROLE;" + rows.getString(2), "RESET ALL; " + rows.getString(1));
+                    "RESET SESSION AUTHORIZATION; RESET ROLE;" + rows.getString(2),
+                    "RESET ALL; " + rows.getString(1),
+                    rows.getString(3),
+                    rows.getString(4));
         }
     }
 

@@ -88,9 +88,9 @@ public final class StatementFailedException extends PalindromeException {
                 leftBehind);
     }
 
-    /** Id of the revision that failed. */
-    public String revision() {
-        return Objects.requireNonNull(findings().get(0).revision());
+    /** Id of the revision that failed, or null for a script that belongs to none. */
+    public @Nullable String revision() {
+        return findings().get(0).revision();
     }
 
     /** Which way it was going. */
@@ -126,15 +126,24 @@ public final class StatementFailedException extends PalindromeException {
     /** What failed and where. */
     record Failure(String revisionId, Direction direction, Place place) {
         String beginning() {
-            String word = direction == Direction.UPGRADE ? "The upgrade" : "The downgrade";
-            return word + " of revision " + revisionId + " failed at " + place + ": ";
+            if (isRevision()) {
+                String word = direction == Direction.UPGRADE ? "The upgrade" : "The downgrade";
+                return word + " of revision " + revisionId + " failed at " + place + ": ";
+            }
+            return "The script failed at " + place + ": ";
+        }
+
+        /** A script that belongs to no revision, such as a repeatable one, runs under its own name. */
+        private boolean isRevision() {
+            return !revisionId.equals(place.file());
         }
 
         Finding finding(String message, Leftovers leftovers) {
             String remedy = leftovers.any()
                     ? "Undo by hand what is left behind, correct " + place.file() + ", then run it again."
                     : "Correct " + place.file() + ", then run it again.";
-            return Finding.of(Code.STATEMENT_FAILED, place, message, remedy).about(revisionId);
+            Finding finding = Finding.of(Code.STATEMENT_FAILED, place, message, remedy);
+            return isRevision() ? finding.about(revisionId) : finding;
         }
     }
 }
