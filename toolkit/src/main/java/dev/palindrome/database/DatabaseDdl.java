@@ -91,18 +91,15 @@ final class DatabaseDdl {
     /** Drops a database, whatever its scripts left that holds on to it. Does nothing if there is none. */
     void drop(String name) {
         try (Connection connection = admin.connect()) {
-            String drop = "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)";
             try {
-                execute(connection, drop);
+                dropForced(connection, name);
             } catch (SQLException e) {
-                if (OBJECT_IN_USE.equals(e.getSQLState())) {
-                    letGo(connection, name);
-                } else if (WRONG_OBJECT_TYPE.equals(e.getSQLState())) {
-                    execute(connection, "ALTER DATABASE " + name + " IS_TEMPLATE false");
-                } else {
+                if (!OBJECT_IN_USE.equals(e.getSQLState()) && !WRONG_OBJECT_TYPE.equals(e.getSQLState())) {
                     throw e;
                 }
-                execute(connection, drop);
+                execute(connection, "ALTER DATABASE " + name + " IS_TEMPLATE false");
+                letGo(connection, name);
+                dropForced(connection, name);
             }
         } catch (SQLException e) {
             throw ConnectionErrors.unavailable(
@@ -112,6 +109,10 @@ final class DatabaseDdl {
                     "Drop it with DROP DATABASE " + name + " WITH (FORCE).",
                     e);
         }
+    }
+
+    private static void dropForced(Connection connection, String name) throws SQLException {
+        execute(connection, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
 
     /** WITH (FORCE) ends sessions, but not prepared transactions, subscriptions and slots that are in use. */
