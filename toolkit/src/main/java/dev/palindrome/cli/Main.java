@@ -33,6 +33,7 @@ public final class Main {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(new Failures());
         commandLine.setUsageHelpAutoWidth(true);
+        commandLine.getSubcommands().get("downgrade").setUnmatchedOptionsArePositionalParams(true);
         return commandLine;
     }
 }

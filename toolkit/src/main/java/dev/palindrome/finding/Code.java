@@ -18,6 +18,7 @@ public enum Code {
 
     // Files and naming.
     HISTORY_EMPTY(Severity.ERROR),
+    LOCATION_CHOSEN(Severity.INFO),
     FILE_UNREADABLE(Severity.ERROR),
     FILE_NOT_UTF8(Severity.ERROR),
     FILE_IGNORED(Severity.WARNING),
@@ -59,6 +60,7 @@ public enum Code {
     HISTORY_UNKNOWN_REVISION(Severity.ERROR),
     HISTORY_HOLE(Severity.ERROR),
     HISTORY_LOCKED(Severity.ERROR),
+    HISTORY_TABLE_MISSING(Severity.ERROR),
 
     // The round trip.
     UPGRADE_FAILED(Severity.ERROR),

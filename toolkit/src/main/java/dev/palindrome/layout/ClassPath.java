@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class ClassPath implements AutoCloseable {
     private final ClassLoader loader;
     private final @Nullable URLClassLoader own;
+    private final boolean given;
 
-    private ClassPath(ClassLoader loader, @Nullable URLClassLoader own) {
+    private ClassPath(ClassLoader loader, @Nullable URLClassLoader own, boolean given) {
         this.loader = loader;
         this.own = own;
+        this.given = given;
     }
 
     /**
@@ -31,7 +33,7 @@ final class ClassPath implements AutoCloseable {
     static ClassPath open(List<Path> entries, @Nullable ClassLoader parent) {
         ClassLoader first = parent == null ? ClassPath.class.getClassLoader() : parent;
         if (entries.isEmpty()) {
-            return new ClassPath(first, null);
+            return new ClassPath(first, null, parent != null);
         }
         Problems problems = new Problems();
         List<URL> urls = new ArrayList<>();
@@ -48,11 +50,16 @@ final class ClassPath implements AutoCloseable {
         }
         problems.throwIfErrors();
         URLClassLoader opened = new URLClassLoader(urls.toArray(URL[]::new), first);
-        return new ClassPath(opened, opened);
+        return new ClassPath(opened, opened, true);
     }
 
     ClassLoader loader() {
         return loader;
+    }
+
+    /** Whether the caller or the project named a class path, so that classes are to be looked for. */
+    boolean isGiven() {
+        return given;
     }
 
     /** Closes what was opened here; a class loader that was given stays open. */

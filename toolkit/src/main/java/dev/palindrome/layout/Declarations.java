@@ -1,11 +1,18 @@
 package dev.palindrome.layout;
 
+import dev.palindrome.Revision;
 import dev.palindrome.finding.Code;
+import dev.palindrome.finding.Finding;
+import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.Place;
+import dev.palindrome.revision.Body;
+import dev.palindrome.revision.SqlBody;
+import dev.palindrome.script.Directives;
+import dev.palindrome.script.Directives.Word;
+import dev.palindrome.script.Script;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,37 +27,93 @@ final class Declarations {
     private final Set<String> labels = new LinkedHashSet<>();
     private final Set<String> lossy = new LinkedHashSet<>();
     private @Nullable List<String> revises;
-    private String revisesSource = "";
+    private @Nullable Place revisesPlace;
     private @Nullable String irreversible;
-    private String irreversibleSource = "";
+    private @Nullable Place irreversiblePlace;
 
     Declarations(String id, Problems problems) {
         this.id = id;
         this.problems = problems;
     }
 
-    void revises(String source, @Nullable List<String> parents) {
-        if (parents == null) {
+    /** Adds the directives among a script's comments; what is wrong with them is noted. */
+    void add(SqlBody script) {
+        Directives directives;
+        try {
+            directives = Directives.parse(script.name(), script.text());
+        } catch (PalindromeException e) {
+            problems.add(e);
             return;
         }
+        revises(Place.of(script.name(), directives.line(Word.REVISES), 0), directives.revises());
+        irreversible(Place.of(script.name(), directives.line(Word.IRREVERSIBLE), 0), directives.irreversible());
+        dependsOn.addAll(directives.dependsOn());
+        labels.addAll(directives.labels());
+        lossy.addAll(directives.lossy());
+    }
+
+    /** Adds what a Java revision's annotation says. */
+    void add(Class<?> type, Revision annotation) {
+        Place place = new Place(type.getName(), 0, 0);
+        if (annotation.revises().length > 0) {
+            revises(place, List.of(annotation.revises()));
+        }
+        if (!annotation.irreversible().isBlank()) {
+            irreversible(place, annotation.irreversible().strip());
+        }
+        dependsOn.addAll(List.of(annotation.dependsOn()));
+        labels.addAll(List.of(annotation.labels()));
+        lossy.addAll(List.of(annotation.lossy()));
+    }
+
+    /**
+     * The way back that a downgrade is. None when the revision is declared irreversible and its script has no statement, so that the
+     * declaration can stand in a downgrade file; and none when a Java revision is declared so, which must have the method.
+     */
+    @Nullable
+    Body downgrade(@Nullable Body body) {
+        if (body == null || irreversible == null) {
+            return body;
+        }
+        if (!(body instanceof SqlBody script)) {
+            return null;
+        }
+        try {
+            return Script.parse(script.name(), script.text(), script.firstLine())
+                            .statements()
+                            .isEmpty()
+                    ? null
+                    : script;
+        } catch (PalindromeException e) {
+            problems.add(e);
+            return script;
+        }
+    }
+
+    /** Declares the parents; {@code base} alone says that there is none. */
+    void revises(@Nullable Place place, @Nullable List<String> written) {
+        if (written == null) {
+            return;
+        }
+        List<String> parents = written.equals(List.of("base")) ? List.of() : written;
         if (revises != null && !revises.equals(parents)) {
-            conflict("revises", revisesSource, String.join(", ", revises), source, String.join(", ", parents));
+            conflict("revises", revisesPlace, shown(revises), place, shown(parents));
             return;
         }
         revises = List.copyOf(parents);
-        revisesSource = source;
+        revisesPlace = place;
     }
 
-    void irreversible(String source, @Nullable String reason) {
+    void irreversible(@Nullable Place place, @Nullable String reason) {
         if (reason == null) {
             return;
         }
         if (irreversible != null && !irreversible.equals(reason)) {
-            conflict("irreversible", irreversibleSource, irreversible, source, reason);
+            conflict("irreversible", irreversiblePlace, irreversible, place, reason);
             return;
         }
         irreversible = reason;
-        irreversibleSource = source;
+        irreversiblePlace = place;
     }
 
     void dependsOn(List<String> ids) {
@@ -88,13 +151,22 @@ final class Declarations {
         return new ArrayList<>(lossy);
     }
 
-    private void conflict(String word, String first, String firstValue, String second, String secondValue) {
-        problems.add(dev.palindrome.finding.Finding.of(
+    private static String shown(List<String> parents) {
+        return parents.isEmpty() ? "base" : String.join(", ", parents);
+    }
+
+    private void conflict(
+            String word, @Nullable Place first, String firstValue, @Nullable Place second, String secondValue) {
+        problems.add(Finding.of(
                         Code.DIRECTIVE_INVALID,
-                        Place.of(second),
-                        "Revision " + id + " is declared '" + word + " " + firstValue + "' in " + first + " and '"
-                                + word + " " + secondValue + "' in " + second + ".",
+                        second,
+                        "Revision " + id + " is declared '" + word + " " + firstValue + "' in " + shown(first)
+                                + " and '" + word + " " + secondValue + "' in " + shown(second) + ".",
                         "Keep one of the two.")
-                .about(Objects.requireNonNull(id)));
+                .about(id));
+    }
+
+    private static String shown(@Nullable Place place) {
+        return place == null ? "the options" : place.toString();
     }
 }

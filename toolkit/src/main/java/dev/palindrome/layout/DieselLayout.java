@@ -32,6 +32,17 @@ final class DieselLayout implements Layout {
     }
 
     @Override
+    public String example() {
+        return "2026-01-31-120000_create_users/up.sql and down.sql";
+    }
+
+    @Override
+    public boolean mayMean(DirectoryListing listing) {
+        return listing.directories().stream()
+                .anyMatch(name -> Files.exists(listing.directory().resolve(name).resolve(UP)));
+    }
+
+    @Override
     public boolean recognises(DirectoryListing listing) {
         return listing.directories().stream()
                 .anyMatch(name -> name.matches("[0-9][0-9-]*(_.*)?")
@@ -63,6 +74,9 @@ final class DieselLayout implements Layout {
             }
         }
         List<Draft> drafts = new ArrayList<>(byVersion.values());
+        if (drafts.isEmpty()) {
+            problems.add(Line.empty(directory, this));
+        }
         reading.settings().checkRevisions(drafts, DieselLayout::version, problems);
         return new History(
                 NAME,

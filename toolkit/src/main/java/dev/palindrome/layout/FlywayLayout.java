@@ -1,10 +1,9 @@
 package dev.palindrome.layout;
 
 import dev.palindrome.finding.Code;
+import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.Place;
-import dev.palindrome.revision.SqlBody;
-import dev.palindrome.revision.SqlBody.TransactionMode;
-import java.io.IOException;
+import dev.palindrome.finding.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,17 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.flywaydb.core.api.MigrationVersion;
-import org.jspecify.annotations.Nullable;
+import org.flywaydb.core.api.migration.JavaMigration;
 
-/** Flyway: {@code V003__seed.sql} with {@code U003__seed.sql} beside it. */
+/**
+ * Flyway: {@code V003__seed.sql} with {@code U003__seed.sql} beside it, {@code R__} and {@code B__} scripts, Java revisions; in one
+ * directory, or in a project's locations.
+ */
 final class FlywayLayout implements Layout {
     static final String NAME = "flyway";
 
-    private static final Pattern SCRIPT = Pattern.compile("^[VUBR][0-9._]*__.*\\.(?i:sql)$");
+    /** Where scripts usually are in a project that does not say. */
+    private static final List<String> USUAL =
+            List.of("", "src/main/resources/db/migration", "db/migration", "migrations", "sql");
+
+    private static final FlywaySettings DEFAULTS = new FlywaySettings(Map.of(), "", new Problems());
 
     /** Exactly the columns that Flyway creates for PostgreSQL. */
     private static final String COLUMNS = """
@@ -44,60 +46,59 @@ final class FlywayLayout implements Layout {
     }
 
     @Override
+    public String example() {
+        return "V1__create_users.sql and U1__create_users.sql";
+    }
+
+    @Override
     public boolean recognises(DirectoryListing listing) {
-        return listing.anyFile(SCRIPT);
+        return FlywayConfig.isIn(listing.directory())
+                || listing.files().stream().anyMatch(FlywayLayout::isRevision);
+    }
+
+    @Override
+    public boolean mayMean(DirectoryListing listing) {
+        return listing.files().stream()
+                .anyMatch(name -> !Character.isDigit(name.charAt(0))
+                        && FlywayName.hasSuffix(name, DEFAULTS)
+                        && FlywayNearMiss.of(name, DEFAULTS) != null);
+    }
+
+    /** A script that the default names make a revision; a version alone ({@code V1.sql}) is left to other layouts. */
+    static boolean isRevision(String fileName) {
+        FlywayName name = FlywayName.parse(fileName, DEFAULTS);
+        return name != null && name.kind() != FlywayName.Kind.CALLBACK && fileName.contains(DEFAULTS.separator());
     }
 
     @Override
     public History load(Path directory, Reading reading) {
         Problems problems = reading.problems();
+        FlywayConfig config = FlywayConfig.read(directory, reading);
+        Map<String, String> values = new LinkedHashMap<>(config.values());
+        values.putAll(reading.settings().valuesOf(FlywaySettings.KEYS));
         FlywaySettings settings =
-                new FlywaySettings(reading.settings().valuesOf(FlywaySettings.KEYS), Settings.FILE, problems);
-        Map<MigrationVersion, SqlBody> upgrades = new TreeMap<>();
-        Map<MigrationVersion, SqlBody> downgrades = new TreeMap<>();
-        Map<MigrationVersion, FlywayName> names = new TreeMap<>();
-        Map<String, SqlBody> repeatables = new TreeMap<>();
-        Map<String, SqlBody> baselines = new LinkedHashMap<>();
-        for (Path file : files(directory)) {
-            SourceFile source = SourceFile.of(directory, file);
-            FlywayName name = FlywayName.parse(source.fileName(), settings);
-            if (name == null) {
-                StrayFiles.report(source.name(), NAME, problems);
-                continue;
-            }
-            SqlBody body = body(source, reading);
-            MigrationVersion version = name.version();
-            switch (name.kind()) {
-                case VERSIONED -> {
-                    put(upgrades, Objects.requireNonNull(version), body, problems);
-                    names.put(version, name);
-                }
-                case UNDO -> put(downgrades, Objects.requireNonNull(version), body, problems);
-                case REPEATABLE -> repeatables.put(name.description(), body);
-                case BASELINE -> baselines.put(Objects.requireNonNull(version).getVersion(), body);
-                case CALLBACK -> StrayFiles.report(source.name(), NAME, problems);
-            }
+                new FlywaySettings(values, config.file() == null ? Settings.FILE : config.file(), problems);
+        List<Location> locations = locations(directory, config, settings, reading);
+        FlywaySources sources = new FlywaySources(directory, locations, reading);
+        FlywayCatalog catalog = new FlywayCatalog(problems);
+        List<JavaMigration> migrations =
+                new JavaRevisions(reading.classPath().loader(), problems).of(sources.classNames());
+        migrations.forEach(catalog::add);
+        new FlywayFiles(settings, reading, migrations).addTo(catalog, sources.files());
+        List<Draft> drafts = catalog.drafts();
+        if (settings.validateMigrationNaming() && !reading.settings().has(Settings.LOCATIONS)) {
+            refusedByFlyway(catalog.downgradeNames(), problems);
         }
-        List<Draft> drafts = new ArrayList<>();
-        upgrades.forEach((version, up) -> drafts.add(new Draft(
-                version.getVersion(),
-                version,
-                Objects.requireNonNull(names.get(version)).description(),
-                up,
-                downgrades.remove(version),
-                new Declarations(version.getVersion(), problems))));
-        downgrades.forEach((version, down) -> problems.add(
-                Code.DOWNGRADE_WITHOUT_UPGRADE,
-                Place.of(down.name()),
-                down.name() + " has no upgrade beside it.",
-                "Add it, or delete this file."));
-        reading.settings().checkRevisions(drafts, FlywayLayout::version, problems);
+        if (drafts.isEmpty()) {
+            empty(locations, directory, problems);
+        }
+        reading.settings().checkRevisions(drafts, FlywayName::version, problems);
         return new History(
                 NAME,
-                directory,
-                Line.graph(drafts, FlywayLayout::version, problems),
-                List.copyOf(repeatables.values()),
-                baselines,
+                reading.options().directory() == null ? null : directory,
+                Line.graph(drafts, FlywayName::version, problems),
+                catalog.repeatables(),
+                catalog.baselines(),
                 settings.initSql(),
                 settings.schemas(),
                 new History.Bookkeeping(
@@ -105,37 +106,76 @@ final class FlywayLayout implements Layout {
                 problems.findings());
     }
 
-    private static @Nullable Object version(String id) {
-        return FlywayName.version(id);
+    private static List<Location> locations(
+            Path directory, FlywayConfig config, FlywaySettings settings, Reading reading) {
+        Problems problems = reading.problems();
+        List<String> written = reading.options().locations().isEmpty()
+                ? settings.locations()
+                : reading.options().locations();
+        if (written.isEmpty()) {
+            return List.of(usual(directory, config, problems));
+        }
+        Settings.Setting setting = reading.settings().find(Settings.LOCATIONS);
+        Place place = !reading.options().locations().isEmpty()
+                ? null
+                : setting != null ? setting.place() : Place.of(Objects.requireNonNullElse(config.file(), ""));
+        List<Location> locations = new ArrayList<>();
+        for (String each : written) {
+            Location location = Location.parse(each, place, problems);
+            if (location != null && !locations.contains(location)) {
+                locations.add(location);
+            }
+        }
+        problems.throwIfErrors();
+        return locations;
     }
 
-    private static void put(
-            Map<MigrationVersion, SqlBody> bodies, MigrationVersion version, SqlBody body, Problems problems) {
-        SqlBody other = bodies.putIfAbsent(version, body);
-        if (other != null) {
-            problems.add(
-                    Code.VERSION_DUPLICATE,
-                    Place.of(body.name()),
-                    "Version " + version + " stands twice: " + other.name() + " and " + body.name() + ".",
-                    "Give one of them another version.");
+    /** The first usual place in which there are scripts. */
+    private static Location usual(Path directory, FlywayConfig config, Problems problems) {
+        for (String below : USUAL) {
+            Path candidate = directory.resolve(below);
+            if (Files.isDirectory(candidate)
+                    && DirectoryListing.of(candidate).files().stream().anyMatch(FlywayLayout::isRevision)) {
+                if (!below.isEmpty()) {
+                    problems.add(Finding.of(
+                            Code.LOCATION_CHOSEN,
+                            Place.of(below),
+                            (config.file() == null ? "No configuration file" : config.file()) + " names no locations: "
+                                    + below + " is read.",
+                            null));
+                }
+                return Location.directory(below);
+            }
+        }
+        return Location.directory("");
+    }
+
+    private static void refusedByFlyway(List<String> downgrades, Problems problems) {
+        if (!downgrades.isEmpty()) {
+            problems.add(Finding.of(
+                            Code.FILE_IGNORED,
+                            Place.of(downgrades.get(0)),
+                            "validateMigrationNaming is true, and with it Flyway itself refuses to run beside "
+                                    + downgrades.get(0)
+                                    + (downgrades.size() == 1 ? "." : " and " + (downgrades.size() - 1) + " more."),
+                            "Move the downgrades into a directory that is no location of Flyway's, and name it with both in the key"
+                                    + " locations in " + Settings.FILE + ".")
+                    .as(Severity.WARNING));
         }
     }
 
-    private static SqlBody body(SourceFile source, Reading reading) {
-        String text = reading.source().read(source);
-        String known = text == null ? "" : text;
-        return new SqlBody(source.name(), source.path(), known, 1, TransactionMode.DETECT, FlywayChecksum.of(known));
-    }
-
-    private static List<Path> files(Path directory) {
-        try (Stream<Path> walk = Files.walk(directory)) {
-            return walk.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw Problems.refuse(
-                    Code.FILE_UNREADABLE,
-                    Place.of(directory.toString()),
-                    "The directory " + directory + " cannot be read: " + SourceReader.reason(e) + ".",
-                    "Make it readable for this user.");
-        }
+    private static void empty(List<Location> locations, Path directory, Problems problems) {
+        String where = String.join(
+                ", ",
+                locations.stream()
+                        .map(location -> location.classPath()
+                                ? location.descriptor()
+                                : directory.resolve(location.root()).normalize().toString())
+                        .toList());
+        problems.add(
+                Code.HISTORY_EMPTY,
+                Place.of(where),
+                "There is no revision in " + where + ".",
+                "Name the directory in which the scripts are, or add V1__<description>.sql.");
     }
 }

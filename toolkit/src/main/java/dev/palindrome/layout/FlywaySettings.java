@@ -6,8 +6,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Flyway's configuration as far as it matters for a history, by Flyway's own names without {@code flyway.}. */
@@ -47,7 +49,12 @@ final class FlywaySettings {
         this.values = new LinkedHashMap<>(values);
         this.encoding = charset(text("encoding", "UTF-8"), source, problems);
         for (String key : List.of(
-                "executeInTransaction", "placeholderReplacement", "validateMigrationNaming", "mixed", "outOfOrder")) {
+                "createSchemas",
+                "executeInTransaction",
+                "placeholderReplacement",
+                "validateMigrationNaming",
+                "mixed",
+                "outOfOrder")) {
             String value = values.get(key);
             if (value != null && !value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
                 problems.add(
@@ -88,14 +95,33 @@ final class FlywaySettings {
         return list("locations");
     }
 
+    /** The schemas that Flyway creates, the one of its history table first. */
     List<String> schemas() {
-        return list("schemas");
+        Set<String> schemas = new LinkedHashSet<>();
+        String first = defaultSchema();
+        if (first != null) {
+            schemas.add(first);
+        }
+        if (flag("createSchemas", true)) {
+            schemas.addAll(list("schemas"));
+        }
+        return List.copyOf(schemas);
     }
 
+    /** The schema of the history table, or null for the server's default. */
     @Nullable
     String defaultSchema() {
         String schema = values.get("defaultSchema");
-        return schema == null || schema.isBlank() ? null : schema;
+        if (schema != null && !schema.isBlank()) {
+            return schema;
+        }
+        return list("schemas").stream().findFirst().orElse(null);
+    }
+
+    /** The schema that unqualified names go to: PostgreSQL's own default when none is configured. */
+    String schemaOrDefault() {
+        String schema = defaultSchema();
+        return schema == null ? "public" : schema;
     }
 
     String table() {

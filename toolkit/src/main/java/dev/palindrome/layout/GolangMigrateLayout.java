@@ -24,12 +24,25 @@ final class GolangMigrateLayout implements Layout {
     static final String NAME = "golang-migrate";
 
     private static final Pattern FILE = Pattern.compile("^([0-9]+)_(.*)\\.(down|up)\\.(.*)$");
-    private static final Pattern NEARLY = Pattern.compile("(?i)^([0-9]+)?([-_.]?)(.*?)[._-]?\\b(down|up)\\.sql$");
+
+    /** A direction before the ending, and perhaps a version at the beginning. */
+    private static final Pattern NEARLY = Pattern.compile("(?i)^([0-9]*)[-_.\\s]*(.*?)[-_.]+(down|up)\\.sql$");
+
     private static final BigInteger LARGEST = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public String example() {
+        return "000001_create_users.up.sql and 000001_create_users.down.sql";
+    }
+
+    @Override
+    public boolean mayMean(DirectoryListing listing) {
+        return listing.anyFile(NEARLY);
     }
 
     @Override
@@ -57,6 +70,9 @@ final class GolangMigrateLayout implements Layout {
                 drafts.add(draft);
             }
         });
+        if (drafts.isEmpty()) {
+            problems.add(Line.empty(directory, this));
+        }
         reading.settings().checkRevisions(drafts, GolangMigrateLayout::version, problems);
         return new History(
                 NAME,
@@ -123,14 +139,14 @@ final class GolangMigrateLayout implements Layout {
     private static void stray(String fileName, Problems problems) {
         Matcher nearly = NEARLY.matcher(fileName);
         if (nearly.matches()) {
-            String version = nearly.group(1) == null ? "<version>" : nearly.group(1);
-            String title = nearly.group(3).isEmpty() ? "title" : nearly.group(3);
+            String version = nearly.group(1).isEmpty() ? "<version>" : nearly.group(1);
+            String title = nearly.group(2).isEmpty() ? "<title>" : nearly.group(2);
             problems.add(
                     Code.FILE_LOOKS_LIKE_REVISION,
                     Place.of(fileName),
                     fileName + " looks like a revision, but golang-migrate does not see it.",
-                    "Name it " + version + "_" + title + "." + nearly.group(4).toLowerCase(java.util.Locale.ROOT)
-                            + ".sql.");
+                    "Name it " + version + "_" + title + "." + nearly.group(3).toLowerCase(java.util.Locale.ROOT)
+                            + ".sql, or move it out of the directory.");
         } else {
             StrayFiles.report(fileName, NAME, problems);
         }

@@ -1,70 +1,136 @@
 package dev.palindrome.layout;
 
 import dev.palindrome.finding.Code;
-import dev.palindrome.finding.Place;
-import java.nio.file.Files;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads histories of any layout. */
+/**
+ * Reads histories of any layout.
+ *
+ * <pre>{@code
+ * History history = Histories.load(HistoryOptions.of(Path.of("migrations")));
+ * }</pre>
+ */
 public final class Histories {
-    private static final List<Layout> LAYOUTS =
-            List.of(new FlywayLayout(), new GolangMigrateLayout(), new DieselLayout());
-
     private Histories() {}
 
     /**
-     * Reads a history.
+     * Reads a history. If the options or {@code palindrome.properties} name a class path, its jars stay open as long as its classes
+     * are in use; {@link #open} closes them at a chosen moment.
      *
      * @throws dev.palindrome.finding.PalindromeException with everything that is wrong with its files, as far as one reading shows it
      */
     public static History load(HistoryOptions options) {
+        return open(options).history();
+    }
+
+    /**
+     * Reads a history whose class path is closed with it. Its Java revisions must not run after that.
+     *
+     * @throws dev.palindrome.finding.PalindromeException with everything that is wrong with its files, as far as one reading shows it
+     */
+    public static OpenHistory open(HistoryOptions options) {
         Problems problems = new Problems();
         SourceReader source = new SourceReader(problems);
-        Path directory = directory(Objects.requireNonNull(options.directory()));
-        Settings settings = Settings.read(List.of(directory), options, source, problems);
-        Found found = find(directory, options.layout());
-        settings.checkKeys(FlywaySettings.KEYS, true, problems);
-        ClassPath classPath = ClassPath.open(options.classPath(), options.classLoader());
-        return found.layout().load(found.directory(), new Reading(options, settings, classPath, problems, source));
+        Path given = options.directory();
+        if (given != null) {
+            Directories.check(given);
+        }
+        Settings settings = Settings.read(given == null ? List.of() : List.of(given), options, source, problems);
+        Detection.Found found = find(given == null ? Path.of("") : given, options, settings, problems);
+        if (given != null && settings.directory() == null && !found.directory().equals(given)) {
+            settings = Settings.read(List.of(found.directory()), options, source, problems);
+        }
+        boolean flyway = found.layout() instanceof FlywayLayout;
+        settings.checkKeys(flyway ? FlywaySettings.KEYS : List.of(), flyway, problems);
+        ClassPath classPath = ClassPath.open(entries(options, settings), options.classLoader());
+        try {
+            History history =
+                    found.layout().load(found.directory(), new Reading(options, settings, classPath, problems, source));
+            return new OpenHistory(history, classPath);
+        } catch (RuntimeException e) {
+            closeAfter(e, classPath);
+            throw e;
+        }
     }
 
-    private record Found(Layout layout, Path directory) {}
+    /** A history and the class path that its Java revisions come from. */
+    public static final class OpenHistory implements AutoCloseable {
+        private final History history;
+        private final ClassPath classPath;
 
-    private static Path directory(Path given) {
-        if (!Files.isDirectory(given)) {
-            throw Problems.refuse(
-                    Code.NO_SUCH_DIRECTORY,
-                    Place.of(given.toString()),
-                    "There is no directory " + given + ".",
-                    "Name the directory in which the migration scripts are.");
+        private OpenHistory(History history, ClassPath classPath) {
+            this.history = history;
+            this.classPath = classPath;
         }
-        return given;
+
+        /** The history. */
+        public History history() {
+            return history;
+        }
+
+        /** Where its classes are found; entities of a model may be in the same place. */
+        public ClassLoader classLoader() {
+            return classPath.loader();
+        }
+
+        /** Closes the jars that were opened for it. */
+        @Override
+        public void close() {
+            try {
+                classPath.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("A jar of the class path cannot be closed", e);
+            }
+        }
     }
 
-    private static Found find(Path directory, @Nullable String name) {
-        for (Path candidate : List.of(directory, directory.resolve("migrations"))) {
-            if (!Files.isDirectory(candidate)) {
-                continue;
+    private static Detection.Found find(Path directory, HistoryOptions options, Settings settings, Problems problems) {
+        Layout layout = layout(options, settings);
+        boolean located = !options.locations().isEmpty() || settings.has(Settings.LOCATIONS);
+        if (located) {
+            if (layout != null && !(layout instanceof FlywayLayout)) {
+                throw Problems.refuse(
+                        Code.CONFIGURATION_INVALID,
+                        null,
+                        "Locations are given, but the layout " + layout.name() + " has none.",
+                        "Name its directory instead.");
             }
-            DirectoryListing listing = DirectoryListing.of(candidate);
-            List<Layout> fitting = new ArrayList<>();
-            for (Layout layout : LAYOUTS) {
-                if (name == null ? layout.recognises(listing) : layout.name().equals(name)) {
-                    fitting.add(layout);
-                }
-            }
-            if (fitting.size() == 1) {
-                return new Found(fitting.get(0), candidate);
+            return new Detection.Found(Detection.named(FlywayLayout.NAME, null), directory);
+        }
+        Detection detection = new Detection(directory, problems);
+        return layout == null ? detection.find() : detection.find(layout);
+    }
+
+    private static @Nullable Layout layout(HistoryOptions options, Settings settings) {
+        if (options.layout() != null) {
+            return Detection.named(options.layout(), null);
+        }
+        Settings.Setting setting = settings.find(Settings.LAYOUT);
+        return setting == null ? null : Detection.named(setting.value(), setting.place());
+    }
+
+    private static List<Path> entries(HistoryOptions options, Settings settings) {
+        List<Path> entries = new ArrayList<>(options.classPath());
+        Settings.Setting setting = settings.find(Settings.CLASSPATH);
+        if (setting != null) {
+            Path base = settings.directory();
+            for (String entry : setting.list()) {
+                entries.add(base == null || setting.place() == null ? Path.of(entry) : base.resolve(entry));
             }
         }
-        throw Problems.refuse(
-                Code.HISTORY_EMPTY,
-                Place.of(directory.toString()),
-                "There are no revisions in " + directory + ".",
-                "Name the directory in which the migration scripts are.");
+        return entries;
+    }
+
+    private static void closeAfter(RuntimeException failure, ClassPath classPath) {
+        try {
+            classPath.close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 }

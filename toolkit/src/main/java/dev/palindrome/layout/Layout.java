@@ -7,8 +7,14 @@ sealed interface Layout permits FlywayLayout, GolangMigrateLayout, DieselLayout 
     /** Its name, for {@code --layout}. */
     String name();
 
-    /** Whether files directly in this directory are clearly of this layout. Reads names, not contents. */
+    /** What a revision of it looks like, for messages. */
+    String example();
+
+    /** Whether what stands directly in this directory is clearly of this layout. Reads names, not contents. */
     boolean recognises(DirectoryListing listing);
+
+    /** Whether something there only looks as if it were meant to be of this layout, so that its messages help. */
+    boolean mayMean(DirectoryListing listing);
 
     /**
      * Reads the history.

@@ -1,8 +1,12 @@
 package dev.palindrome.layout;
 
+import dev.palindrome.finding.Code;
+import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
+import dev.palindrome.finding.Place;
 import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.RevisionGraph;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +43,7 @@ final class Line {
                     resolve(declared.dependsOn(), idOf, versionOf),
                     declared.labels(),
                     draft.upgrade(),
-                    draft.downgrade(),
+                    declared.downgrade(draft.downgrade()),
                     declared.irreversible(),
                     declared.lossy()));
             previous = draft.id();
@@ -48,10 +52,20 @@ final class Line {
         try {
             graph = RevisionGraph.of(revisions);
         } catch (PalindromeException e) {
-            problems.addAll(e);
+            problems.add(e);
         }
         problems.throwIfErrors();
         return java.util.Objects.requireNonNull(graph);
+    }
+
+    /** What is said of a directory without revisions. */
+    static Finding empty(Path directory, Layout layout) {
+        return Finding.of(
+                Code.HISTORY_EMPTY,
+                Place.of(directory.toString()),
+                "There is no revision in " + directory + ".",
+                "Name the directory in which the revisions are; one of the layout " + layout.name() + " looks like "
+                        + layout.example() + ".");
     }
 
     /** Ids as the files show them, for ids as an author wrote them; one that is not known stays as it is. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what is wrong with a history's files, so that a person is told all of it at once. */
 final class Problems {
     private final List<Finding> findings = new ArrayList<>();
+    private final List<PalindromeException> causes = new ArrayList<>();
 
     void add(Finding finding) {
         if (!findings.contains(finding)) {
@@ -24,9 +25,10 @@ final class Problems {
         add(Finding.of(code, place, message, remedy));
     }
 
-    /** Takes over what another part of the engine refused. */
-    void addAll(PalindromeException exception) {
+    /** Takes over what another part of the engine refused; the exception is kept as a cause. */
+    void add(PalindromeException exception) {
         exception.findings().forEach(this::add);
+        causes.add(exception);
     }
 
     boolean hasErrors() {
@@ -53,7 +55,10 @@ final class Problems {
     PalindromeException exception() {
         List<Finding> sorted = new ArrayList<>(findings);
         sorted.sort(Comparator.comparing(Finding::severity));
-        return new PalindromeException(PalindromeException.Category.CONFIGURATION, sorted, null);
+        PalindromeException exception = new PalindromeException(
+                PalindromeException.Category.CONFIGURATION, sorted, causes.isEmpty() ? null : causes.get(0));
+        causes.stream().skip(1).forEach(exception::addSuppressed);
+        return exception;
     }
 
     /** An exception with a single reason. */

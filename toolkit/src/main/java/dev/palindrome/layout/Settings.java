@@ -33,7 +33,7 @@ final class Settings {
     record Setting(String value, @Nullable Place place) {
         /** Where it was said, in words. */
         String source() {
-            return place == null ? "the options" : place.file() + " line " + place.line();
+            return place == null ? "the options" : place.toString();
         }
 
         List<String> list() {
@@ -77,6 +77,11 @@ final class Settings {
     @Nullable
     Setting find(String key) {
         return byKey.get(key);
+    }
+
+    /** Whether anything was said with this key. */
+    boolean has(String key) {
+        return byKey.containsKey(key);
     }
 
     /** The directory of the file, from which its relative paths are taken; null when there is no file. */
@@ -151,11 +156,11 @@ final class Settings {
 
     private static void declare(Declarations declared, String word, Setting setting) {
         switch (word) {
-            case "revises" -> declared.revises(setting.source(), setting.list());
+            case "revises" -> declared.revises(setting.place(), setting.list());
             case "depends-on" -> declared.dependsOn(setting.list());
             case "label" -> declared.labels(setting.list());
             case "lossy" -> declared.lossy(setting.list());
-            case "irreversible" -> declared.irreversible(setting.source(), setting.value());
+            case "irreversible" -> declared.irreversible(setting.place(), setting.value());
             default -> throw new IllegalArgumentException(word);
         }
     }

@@ -1,9 +1,12 @@
 package dev.palindrome.layout;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.palindrome.finding.Code;
+import dev.palindrome.finding.Finding;
+import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,24 +23,14 @@ final class Toml {
      */
     static Map<String, Object> parse(String name, String text) {
         try {
-            return Mapper.read(text);
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
-            throw Problems.refuse(
-                    Code.CONFIGURATION_INVALID,
-                    Place.of(name, line, column),
-                    name + " is not TOML: " + e.getOriginalMessage() + " in line " + line + ".",
-                    "Correct the file.");
+            return Mapper.parse(name, text);
         } catch (NoClassDefFoundError e) {
-            throw new dev.palindrome.finding.PalindromeException(
-                    dev.palindrome.finding.PalindromeException.Category.CONFIGURATION,
-                    List.of(dev.palindrome.finding.Finding.of(
-                            Code.CONFIGURATION_INVALID,
-                            Place.of(name),
-                            name + " cannot be read: Jackson's TOML format is not on the class path.",
-                            "Add com.fasterxml.jackson.dataformat:jackson-dataformat-toml to the dependencies.")),
-                    e);
+            Finding finding = Finding.of(
+                    Code.CONFIGURATION_INVALID,
+                    Place.of(name),
+                    name + " cannot be read: Jackson's TOML format is not on the class path.",
+                    "Add com.fasterxml.jackson.dataformat:jackson-dataformat-toml to the dependencies.");
+            throw new PalindromeException(PalindromeException.Category.CONFIGURATION, List.of(finding), e);
         }
     }
 
@@ -55,10 +48,22 @@ final class Toml {
 
     /** Apart, so that Jackson's absence shows only when a file has to be read. */
     private static final class Mapper {
-        private static Map<String, Object> read(String text) throws JsonProcessingException {
-            Map<String, Object> read =
-                    new TomlMapper().readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
-            return read == null ? Map.of() : read;
+        private static Map<String, Object> parse(String name, String text) {
+            try {
+                Map<String, Object> read =
+                        new TomlMapper().readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
+                return read == null ? Map.of() : read;
+            } catch (JsonProcessingException e) {
+                JsonLocation location = e.getLocation();
+                int line = location == null ? 0 : location.getLineNr();
+                int column = location == null ? 0 : location.getColumnNr();
+                Finding finding = Finding.of(
+                        Code.CONFIGURATION_INVALID,
+                        Place.of(name, line, column),
+                        name + " is not TOML: " + e.getOriginalMessage() + " in line " + line + ".",
+                        "Correct the file.");
+                throw new PalindromeException(PalindromeException.Category.CONFIGURATION, List.of(finding), e);
+            }
         }
     }
 }

@@ -21,6 +21,11 @@ final class JavaRunner {
 
     private record PreparedJava(String revisionId, Direction direction, JavaBody body) implements PreparedBody {
         @Override
+        public String name() {
+            return body.name();
+        }
+
+        @Override
         public boolean inOneTransaction() {
             return body.migration().canExecuteInTransaction();
         }
@@ -31,7 +36,12 @@ final class JavaRunner {
         }
 
         @Override
-        public void run(Connection connection, BeforeCommit beforeCommit) throws SQLException {
+        public boolean mayUnlock() {
+            return true;
+        }
+
+        @Override
+        public void run(Connection connection, SessionState session, BeforeCommit beforeCommit) throws SQLException {
             long start = System.nanoTime();
             boolean transaction = inOneTransaction();
             connection.setAutoCommit(!transaction);
@@ -39,6 +49,9 @@ final class JavaRunner {
                 call(connection);
                 if (connection.isClosed()) {
                     throw new IllegalStateException("it closed the connection that it was given");
+                }
+                if (transaction && beforeCommit != BeforeCommit.NOTHING) {
+                    session.settle(connection);
                 }
             } catch (Exception e) {
                 throw failure(connection, transaction, e);

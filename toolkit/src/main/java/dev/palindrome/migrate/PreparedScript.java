@@ -35,6 +35,11 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
             """;
 
     @Override
+    public String name() {
+        return body.name();
+    }
+
+    @Override
     public boolean inOneTransaction() {
         return plan.inOneTransaction();
     }
@@ -45,7 +50,13 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
     }
 
     @Override
-    public void run(Connection connection, BeforeCommit beforeCommit) throws SQLException {
+    public boolean mayUnlock() {
+        String text = body.text().toLowerCase(Locale.ROOT);
+        return text.contains("advisory_unlock") || text.contains("discard");
+    }
+
+    @Override
+    public void run(Connection connection, SessionState session, BeforeCommit beforeCommit) throws SQLException {
         long start = System.nanoTime();
         Progress progress = new Progress(connection.unwrap(BaseConnection.class));
         if (plan.transaction()) {
@@ -64,6 +75,12 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
         }
         if (!plan.transaction()) {
             endOwnTransaction(connection, progress);
+        } else if (beforeCommit != BeforeCommit.NOTHING) {
+            try {
+                session.settle(connection);
+            } catch (SQLException e) {
+                throw failure(connection, progress, null, e);
+            }
         }
         beforeCommit.run(connection, Duration.ofNanos(System.nanoTime() - start));
         if (plan.transaction()) {
@@ -107,7 +124,9 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
     private StatementFailedException failure(
             Connection connection, Progress progress, @Nullable Statement statement, SQLException cause) {
         List<String> invalidIndexes = List.of();
+        boolean lost = false;
         try {
+            lost = connection.isClosed() && (statement == null || !plan.transaction());
             if (!connection.isClosed()) {
                 rollBack(connection);
                 if (statement != null
@@ -123,7 +142,9 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
                 cause,
                 cause,
                 statement == null ? null : statement.text(),
-                Leftovers.of(plan.transaction(), progress.committedLines(), invalidIndexes));
+                lost && progress.committedLines().isEmpty()
+                        ? Leftovers.LOST
+                        : Leftovers.of(plan.transaction(), progress.committedLines(), invalidIndexes));
     }
 
     private static void rollBack(Connection connection) throws SQLException {

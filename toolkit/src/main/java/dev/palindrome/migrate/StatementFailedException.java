@@ -68,6 +68,26 @@ public final class StatementFailedException extends PalindromeException {
                 leftovers.any());
     }
 
+    /** The same failure, with another sentence and another remedy. */
+    StatementFailedException with(String sentence, String remedy) {
+        Finding said = findings().get(0);
+        return new StatementFailedException(
+                new Finding(
+                        said.code(),
+                        said.severity(),
+                        said.revision(),
+                        said.place(),
+                        said.message() + " " + sentence,
+                        said.changes(),
+                        remedy),
+                Objects.requireNonNull(getCause()),
+                direction,
+                sqlState,
+                serverMessage,
+                statement,
+                leftBehind);
+    }
+
     /** Id of the revision that failed. */
     public String revision() {
         return Objects.requireNonNull(findings().get(0).revision());

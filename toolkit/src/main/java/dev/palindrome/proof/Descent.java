@@ -144,19 +144,16 @@ final class Descent {
     /** Checks the base, then goes up again. */
     private void ascend(Stage stage, Changes residue) {
         boolean clean = residue.isEmpty() || residue.isEquivalent();
-        Finding failure = null;
         for (Revision revision : revisions) {
-            PalindromeException problem =
+            PalindromeException failure =
                     stage.run(revision, Direction.UPGRADE, revision.upgrade()).failure();
-            if (problem != null) {
-                failure = secondUpgradeFails(revision, problem);
-                break;
+            if (failure != null) {
+                findings.add(clean ? secondUpgradeFails(revision, failure) : baseNotEmpty(residue, failure));
+                return;
             }
         }
         if (!clean) {
-            findings.add(baseNotEmpty(residue, failure));
-        } else if (failure != null) {
-            findings.add(failure);
+            findings.add(baseNotEmpty(residue, null));
         } else {
             Snapshot expected = initial;
             for (Walk.Step step : steps) {
@@ -194,8 +191,8 @@ final class Descent {
                 "Make the downgrade say what it wants whatever it finds, and look at what the downgrades above it leave.");
     }
 
-    private static Finding baseNotEmpty(Changes residue, @Nullable Finding failure) {
-        String again = failure == null ? "" : " Upgrading again from there fails: " + failure.message();
+    private static Finding baseNotEmpty(Changes residue, @Nullable PalindromeException failure) {
+        String again = failure == null ? "" : " Upgrading again from there fails. " + failure.getMessage();
         return new Finding(
                 Code.DESCENT_BASE_NOT_EMPTY,
                 Code.DESCENT_BASE_NOT_EMPTY.severity(),

@@ -92,9 +92,8 @@ final class RoundTrip {
             add(
                     Code.DOWNGRADE_EQUIVALENT,
                     downgradeBody(),
-                    "The downgrade of revision " + revision.title()
-                            + " restores the schema but for what cannot matter to most: "
-                            + "the order of columns, or white space and comments in a routine's body.",
+                    "The downgrade of revision " + revision.title() + " restores the schema except for "
+                            + Comparison.equivalence(changes) + ".",
                     changes.words(),
                     EQUIVALENT_REMEDY);
         } else {
@@ -167,8 +166,8 @@ final class RoundTrip {
                 DataFact.UNCHECKED,
                 duration(upgrade),
                 duration(downgrade),
-                "",
-                "",
+                comparison.expected(),
+                comparison.actual(),
                 findings);
     }
 

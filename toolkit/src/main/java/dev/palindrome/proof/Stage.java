@@ -73,6 +73,8 @@ final class Stage implements AutoCloseable {
             current.setNetworkTimeout(Runnable::run, workshop.deadline().remainingMillis());
             last = reader.read(current, last);
             return last;
+        } catch (PalindromeException problem) {
+            throw workshop.deadline().hasPassed() ? workshop.deadline().expired("a snapshot") : problem;
         } catch (SQLException problem) {
             throw broken("a snapshot", problem);
         }

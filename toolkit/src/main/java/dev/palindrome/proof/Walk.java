@@ -41,7 +41,12 @@ final class Walk implements AutoCloseable {
         this.anyDowngrade = revisions.stream().anyMatch(revision -> revision.downgrade() != null);
         this.pristine = new PristineLine(workshop, revisions);
         this.stage = workshop.newStage();
-        this.initial = stage.snapshot();
+        try {
+            this.initial = stage.snapshot();
+        } catch (RuntimeException problem) {
+            Workshop.closeAfter(problem, stage);
+            throw problem;
+        }
         this.current = initial;
     }
 
