@@ -21,6 +21,11 @@ SELECT
             WHEN 'n' THEN 'not null'
         END,
         'definition', pg_get_constraintdef(c.oid),
+        'partition of', CASE WHEN c.conparentid <> 0 THEN (
+            SELECT p.conrelid::regclass::text || '.' || quote_ident(p.conname)
+            FROM pg_constraint p
+            WHERE p.oid = c.conparentid
+        ) END,
         'inherited', CASE WHEN NOT c.conislocal THEN 'yes' END,
         'comment', d.description
     ] AS attributes

@@ -2,7 +2,7 @@
 -- Schemas all of whose tables a publication takes.
 SELECT
     'publication schema' AS kind,
-    quote_ident(p.pubname) || '.' || m.pnnspid::regnamespace::text AS name,
+    m.pnnspid::regnamespace::text || ' in ' || quote_ident(p.pubname) AS name,
     'publication ' || quote_ident(p.pubname) AS parent,
     ARRAY['schema', m.pnnspid::regnamespace::text] AS attributes
 FROM pg_publication_namespace m

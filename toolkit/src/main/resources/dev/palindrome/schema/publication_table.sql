@@ -1,7 +1,7 @@
 -- Tables that a publication names, with the columns and rows that it takes.
 SELECT
     'publication table' AS kind,
-    quote_ident(p.pubname) || '.' || m.prrelid::regclass::text AS name,
+    m.prrelid::regclass::text || ' in ' || quote_ident(p.pubname) AS name,
     'publication ' || quote_ident(p.pubname) AS parent,
     ARRAY[
         'columns', (  --@ since 15

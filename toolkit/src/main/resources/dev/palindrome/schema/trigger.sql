@@ -6,7 +6,11 @@ SELECT
     ARRAY[
         'definition', pg_get_triggerdef(t.oid),
         'enabled', CASE t.tgenabled WHEN 'O' THEN 'yes' WHEN 'D' THEN 'no' WHEN 'A' THEN 'always' WHEN 'R' THEN 'replica' END,
-        'inherited', CASE WHEN t.tgparentid <> 0 THEN 'yes' END,
+        'partition of', CASE WHEN t.tgparentid <> 0 THEN (
+            SELECT p.tgrelid::regclass::text || '.' || quote_ident(p.tgname)
+            FROM pg_trigger p
+            WHERE p.oid = t.tgparentid
+        ) END,
         'depends on extensions', (
             SELECT string_agg(quote_ident(x.extname), ', ' ORDER BY x.extname COLLATE "C")
             FROM pg_depend p

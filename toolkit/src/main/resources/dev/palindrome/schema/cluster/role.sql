@@ -19,10 +19,11 @@ SELECT
         SELECT array_agg(ARRAY[
             'member of ' || m.roleid::regrole::text || ' by ' || m.grantor::regrole::text,
             concat_ws(
-                ', ',
+                ' ',
                 'yes',
-                CASE WHEN m.admin_option THEN 'admin option' END
-                , CASE WHEN NOT m.inherit_option THEN 'no inherit' END, CASE WHEN NOT m.set_option THEN 'no set' END  --@ since 16
+                CASE WHEN NOT m.inherit_option THEN 'without inherit' END,  --@ since 16
+                CASE WHEN NOT m.set_option THEN 'without set' END,  --@ since 16
+                CASE WHEN m.admin_option THEN 'with admin option' END
             )
         ])
         FROM pg_auth_members m
