@@ -1,28 +1,26 @@
 package dev.palindrome.schema;
 
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Names one object of a database.
+ * Names one object of a database. No two objects of a snapshot have the same key.
  *
- * @param kind the kind of object, for example {@code table} or {@code index}; the name of its SQL file
- * @param name schema-qualified and quoted where PostgreSQL would quote it, with its signature where the kind has one
- * @param parent name of the object that it belongs to and disappears with (a column's table), or null
+ * @param kind the kind of object, for example {@code table} or {@code materialized view}
+ * @param name qualified by schema and, where it has one, by relation; quoted where PostgreSQL would quote it; with its signature where
+ *     the kind has one. Empty for the database itself
  */
-public record ObjectKey(String kind, String name, @Nullable String parent) implements Comparable<ObjectKey> {
-    private static final Comparator<ObjectKey> ORDER = Comparator.comparing(ObjectKey::kind)
-            .thenComparing(ObjectKey::name)
-            .thenComparing(key -> key.parent() == null ? "" : key.parent());
+public record ObjectKey(String kind, String name) implements Comparable<ObjectKey> {
+    private static final Comparator<ObjectKey> ORDER =
+            Comparator.comparing(ObjectKey::kind).thenComparing(ObjectKey::name);
 
     @Override
     public int compareTo(ObjectKey other) {
         return ORDER.compare(this, other);
     }
 
-    /** {@code kind name}, as messages write it. */
+    /** {@code kind name}. */
     @Override
     public String toString() {
-        return kind + " " + name;
+        return name.isEmpty() ? kind : kind + " " + name;
     }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.schema;
 
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * {@code search_path}.
  *
  * @param key what it is called
+ * @param parent the object that it belongs to and disappears with (a column's table), or null
  * @param attributes its properties, in the order of their names; a property that has no value is left out
  */
-public record SchemaObject(ObjectKey key, SortedMap<String, String> attributes) {
+public record SchemaObject(ObjectKey key, @Nullable ObjectKey parent, SortedMap<String, String> attributes) {
     public SchemaObject {
-        attributes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     }
 
     /** The value of a property, or null. */

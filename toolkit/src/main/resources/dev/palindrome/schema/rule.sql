@@ -1,0 +1,13 @@
+-- Rules, without the one that makes a view.
+SELECT
+    'rule' AS kind,
+    r.name || '.' || quote_ident(w.rulename) AS name,
+    r.key AS parent,
+    ARRAY[
+        'definition', pg_get_ruledef(w.oid),
+        'enabled', CASE w.ev_enabled WHEN 'O' THEN 'yes' WHEN 'D' THEN 'no' WHEN 'A' THEN 'always' WHEN 'R' THEN 'replica' END,
+        'comment', d.description
+    ] AS attributes
+FROM relation r
+JOIN pg_rewrite w ON w.ev_class = r.oid AND w.rulename <> '_RETURN'
+LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_rewrite'::regclass, w.oid, 0)

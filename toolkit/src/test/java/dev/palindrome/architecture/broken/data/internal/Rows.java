@@ -1,0 +1,4 @@
+package dev.palindrome.architecture.broken.data.internal;
+
+/** What must not leave the jar. */
+public class Rows {}
