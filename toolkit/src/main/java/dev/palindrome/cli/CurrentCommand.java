@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class CurrentCommand implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     MigratorArguments arguments = new MigratorArguments();

@@ -14,15 +14,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Takes revisions of a real database back. */
-@Command(name = "downgrade", description = "Takes the revisions above a target back in a real database.", mixinStandardHelpOptions = true, sortOptions = false)
+@Command(
+        name = "downgrade",
+        description = "Takes the revisions above a target back in a real database.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
 final class DowngradeCommand implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "TARGET",
-            arity = "1",
-            description = "base, a revision's id, or -N.")
+    @Parameters(paramLabel = "TARGET", arity = "1", description = "base, a revision's id, or -N.")
     String target = "";
 
     @Mixin

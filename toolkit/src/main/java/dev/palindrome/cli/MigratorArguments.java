@@ -36,7 +36,8 @@ final class MigratorArguments {
             paramLabel = "DURATION",
             converter = DurationConverter.class,
             description = "How long to wait for another upgrade or downgrade, for example 30s (default: 1m).")
-    @Nullable Duration lockTimeout;
+    @Nullable
+    Duration lockTimeout;
 
     Migrator migrator(PrintWriter out) {
         ConnectionSettings settings = connection.settings();

@@ -13,13 +13,15 @@ import picocli.CommandLine.Spec;
 /** Puts the history table right after a failure or an edited file. */
 @Command(
         name = "repair",
-        description = "Removes failed rows from the history table and takes over checksums and descriptions from the files. "
-                + "Changes nothing else: put the schema right first.",
+        description =
+                "Removes failed rows from the history table and takes over checksums and descriptions from the files. "
+                        + "Changes nothing else: put the schema right first.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RepairCommand implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     MigratorArguments arguments = new MigratorArguments();

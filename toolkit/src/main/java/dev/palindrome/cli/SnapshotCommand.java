@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class SnapshotCommand implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     ConnectionArguments connection = new ConnectionArguments();
@@ -44,7 +45,8 @@ final class SnapshotCommand implements Callable<Integer> {
     Set<String> leaveOut = Set.of("public.flyway_schema_history");
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write to a file (default: standard output).")
-    @Nullable Path output;
+    @Nullable
+    Path output;
 
     @Override
     public Integer call() throws IOException, SQLException {

@@ -12,10 +12,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Applies revisions to a real database. */
-@Command(name = "upgrade", description = "Applies the revisions up to a target to a real database.", mixinStandardHelpOptions = true, sortOptions = false)
+@Command(
+        name = "upgrade",
+        description = "Applies the revisions up to a target to a real database.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
 final class UpgradeCommand implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Parameters(
             paramLabel = "TARGET",

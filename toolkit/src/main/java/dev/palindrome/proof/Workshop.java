@@ -79,7 +79,8 @@ final class Workshop {
     private SqlBody groundwork() {
         return SqlBody.of(
                 "the table of applied revisions",
-                "CREATE TABLE " + quoted(bookkeepingSchema()) + "." + quoted(history.bookkeeping().table()) + " ("
+                "CREATE TABLE " + quoted(bookkeepingSchema()) + "."
+                        + quoted(history.bookkeeping().table()) + " ("
                         + history.bookkeeping().columns() + ")");
     }
 
