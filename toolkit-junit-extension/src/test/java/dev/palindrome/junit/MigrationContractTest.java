@@ -106,10 +106,7 @@ class MigrationContractTest {
                         1,
                         event(
                                 displayName("002 index label"),
-                                finishedWithFailure(
-                                        instanceOf(AssertionFailedError.class),
-                                        message(
-                                                """
+                                finishedWithFailure(instanceOf(AssertionFailedError.class), message("""
                                                 error downgrade-does-not-restore  revision 002
                                                   at U002__index_label.sql
                                                   The downgrade of revision 002 (index label) does not restore the schema.
@@ -138,7 +135,8 @@ class MigrationContractTest {
                                 displayName("003 add note"),
                                 abortedWithReason(
                                         instanceOf(TestAbortedException.class),
-                                        message("The walk ended before revision 003 (add note): an upgrade before it fails."))));
+                                        message(
+                                                "The walk ended before revision 003 (add note): an upgrade before it fails."))));
     }
 
     @Test
@@ -164,7 +162,9 @@ class MigrationContractTest {
                 "junit.jupiter.execution.parallel.mode.default=concurrent");
 
         events.assertStatistics(statistics -> statistics.started(4).succeeded(2).failed(2));
-        assertThat(events.succeeded().map(event -> event.getTestDescriptor().getDisplayName()).toList())
+        assertThat(events.succeeded()
+                        .map(event -> event.getTestDescriptor().getDisplayName())
+                        .toList())
                 .contains("001 create grid");
     }
 
@@ -174,8 +174,8 @@ class MigrationContractTest {
                 .assertThatEvents()
                 .haveExactly(
                         1,
-                        event(finishedWithFailure(message(text -> text.contains(
-                                UnconfiguredTestCases.class.getName() + " needs @MigrationTest, or a static MigrationExtension")))));
+                        event(finishedWithFailure(message(text -> text.contains(UnconfiguredTestCases.class.getName()
+                                + " needs @MigrationTest, or a static MigrationExtension")))));
     }
 
     @Test
@@ -190,7 +190,8 @@ class MigrationContractTest {
                 .map(result -> result.getThrowable().orElseThrow())
                 .toList();
 
-        assertThat(failures).isNotEmpty().allSatisfy(failure -> assertThat(rootMessage(failure)).contains("no/such/directory"));
+        assertThat(failures).isNotEmpty().allSatisfy(failure -> assertThat(rootMessage(failure))
+                .contains("no/such/directory"));
     }
 
     private static String rootMessage(Throwable failure) {

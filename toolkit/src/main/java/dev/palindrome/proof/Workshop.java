@@ -1,5 +1,6 @@
 package dev.palindrome.proof;
 
+import dev.palindrome.database.ClusterState;
 import dev.palindrome.database.Server;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.layout.History;
@@ -15,12 +16,14 @@ final class Workshop {
     private final History history;
     private final ProofOptions options;
     private final Deadline deadline;
+    private final ClusterState cluster;
 
     Workshop(Server server, History history, ProofOptions options) {
         this.server = server;
         this.history = history;
         this.options = options;
         this.deadline = new Deadline(options.timeout());
+        this.cluster = server.cluster();
     }
 
     Server server() {
@@ -33,6 +36,11 @@ final class Workshop {
 
     boolean descends() {
         return options.descent();
+    }
+
+    /** Roles, tablespaces and the like as they were before anything ran. */
+    ClusterState initialCluster() {
+        return cluster;
     }
 
     Deadline deadline() {
