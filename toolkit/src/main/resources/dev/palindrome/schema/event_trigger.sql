@@ -8,7 +8,7 @@ SELECT
         'event', t.evtevent::text,
         'tags', (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(t.evttags) AS o),
         'function', t.evtfoid::regprocedure::text,
-        'enabled', CASE t.evtenabled WHEN 'O' THEN 'yes' WHEN 'D' THEN 'no' WHEN 'A' THEN 'always' WHEN 'R' THEN 'replica' END,
+        'state', CASE t.evtenabled WHEN 'O' THEN 'enabled' WHEN 'D' THEN 'disabled' WHEN 'A' THEN 'enabled always' WHEN 'R' THEN 'enabled replica' END,
         'comment', d.description
     ] AS attributes
 FROM pg_event_trigger t

@@ -5,7 +5,7 @@ SELECT
     r.key AS parent,
     ARRAY[
         'definition', pg_get_ruledef(w.oid),
-        'enabled', CASE w.ev_enabled WHEN 'O' THEN 'yes' WHEN 'D' THEN 'no' WHEN 'A' THEN 'always' WHEN 'R' THEN 'replica' END,
+        'state', CASE w.ev_enabled WHEN 'O' THEN 'enabled' WHEN 'D' THEN 'disabled' WHEN 'A' THEN 'enabled always' WHEN 'R' THEN 'enabled replica' END,
         'comment', d.description
     ] AS attributes
 FROM relation r

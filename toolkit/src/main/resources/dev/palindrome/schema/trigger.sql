@@ -5,7 +5,7 @@ SELECT
     r.key AS parent,
     ARRAY[
         'definition', pg_get_triggerdef(t.oid),
-        'enabled', CASE t.tgenabled WHEN 'O' THEN 'yes' WHEN 'D' THEN 'no' WHEN 'A' THEN 'always' WHEN 'R' THEN 'replica' END,
+        'state', CASE t.tgenabled WHEN 'O' THEN 'enabled' WHEN 'D' THEN 'disabled' WHEN 'A' THEN 'enabled always' WHEN 'R' THEN 'enabled replica' END,
         'partition of', CASE WHEN t.tgparentid <> 0 THEN (
             SELECT p.tgrelid::regclass::text || '.' || quote_ident(p.tgname)
             FROM pg_trigger p
