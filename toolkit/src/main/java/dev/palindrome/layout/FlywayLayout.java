@@ -89,7 +89,7 @@ final class FlywayLayout implements Layout {
         if (settings.validateMigrationNaming() && !reading.settings().has(Settings.LOCATIONS)) {
             refusedByFlyway(catalog.downgradeNames(), problems);
         }
-        if (drafts.isEmpty()) {
+        if (drafts.isEmpty() && !problems.hasErrors()) {
             empty(locations, directory, problems);
         }
         reading.settings().checkRevisions(drafts, FlywayName::version, problems);
