@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,49 +24,26 @@ final class EmbeddedServer {
     private static final String SUPERUSER = "postgres";
     private static final int ATTEMPTS = 3;
 
-    /** A server whose data need not outlive it. */
-    private static final Map<String, String> SETTINGS = Map.ofEntries(
-            Map.entry("synchronous_commit", "off"),
-            Map.entry("full_page_writes", "off"),
-            // Publications and slots behave as in production.
-            Map.entry("wal_level", "logical"),
-            Map.entry("checkpoint_timeout", "1d"),
-            Map.entry("max_wal_size", "4GB"),
-            // Nothing happens behind the back of a script that is observed, and nobody is connected to a template.
-            Map.entry("autovacuum", "off"),
-            Map.entry("jit", "off"),
-            // A whole schema may be dropped in one transaction.
-            Map.entry("max_locks_per_transaction", "1024"),
-            Map.entry("max_connections", "100"),
-            Map.entry("max_prepared_transactions", "10"),
-            Map.entry("timezone", "UTC"),
-            // No socket file outside of the server's directory.
-            Map.entry("unix_socket_directories", ""),
-            // What a script does wrong is reported by us; the log is for a server that does not start.
-            Map.entry("log_min_messages", "log"),
-            Map.entry("log_checkpoints", "off"));
-
     private EmbeddedServer() {}
 
-    /** Starts one. */
-    static RunningServer start(ServerSpec spec, EmbeddedBinaries.Binary binary, Path temporary) {
-        ServerDirectory directory = null;
+    /** Starts one, after ending those that killed processes left. */
+    static RunningServer start(ServerSpec spec, EmbeddedBinaries.Choice choice) {
+        ServerDirectory directory;
         try {
-            ServerDirectory.sweep(temporary);
-            directory = ServerDirectory.create(temporary);
-            return start(spec, binary, directory);
+            ServerDirectory.sweep();
+            directory = ServerDirectory.create();
         } catch (IOException e) {
-            throw failed(binary, directory, e);
+            throw failed(choice.binary(), null, e);
         }
+        return start(spec, choice, directory);
     }
 
-    private static RunningServer start(ServerSpec spec, EmbeddedBinaries.Binary binary, ServerDirectory directory)
-            throws IOException {
+    private static RunningServer start(ServerSpec spec, EmbeddedBinaries.Choice choice, ServerDirectory directory) {
         ShutdownHook hook = ShutdownHook.add("palindrome-embedded-server", directory::destroy);
         try {
             ConnectionSettings admin = null;
             for (int attempt = 1; admin == null && attempt <= ATTEMPTS; attempt++) {
-                EmbeddedPostgres server = launch(spec, binary, directory);
+                EmbeddedPostgres server = launch(spec, choice.binary(), directory);
                 // Another program may have taken the port after it was chosen, even another server that answers in its
                 // place.
                 admin = answering(server.getPort(), directory);
@@ -83,9 +59,9 @@ final class EmbeddedServer {
                         directory.destroy();
                         hook.remove();
                     },
-                    List.of());
+                    choice.notices());
         } catch (IOException | SQLException | RuntimeException e) {
-            PalindromeException failure = failed(binary, directory, e);
+            PalindromeException failure = failed(choice.binary(), directory, e);
             directory.destroy();
             hook.remove();
             throw failure;
@@ -109,7 +85,9 @@ final class EmbeddedServer {
                         ProcessBuilder.Redirect.appendTo(directory.log().toFile()))
                 .setErrorRedirector(
                         ProcessBuilder.Redirect.appendTo(directory.log().toFile()));
-        SETTINGS.forEach(builder::setServerConfig);
+        ScratchSettings.ALL.forEach(builder::setServerConfig);
+        // No socket file outside of the server's directory.
+        builder.setServerConfig("unix_socket_directories", "");
         return builder.start();
     }
 

@@ -9,11 +9,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerDirectory {
     private static final String PREFIX = "palindrome-server-";
-    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long POLL_NANOS = 2_000_000;
 
     private final Path root;
     private final RandomAccessFile lockFile;
@@ -33,7 +33,19 @@ final class ServerDirectory {
         this.lockFile = lockFile;
     }
 
-    /** A new one under a directory for temporary files. */
+    /** A new one, in memory if there is room. */
+    static ServerDirectory create() throws IOException {
+        return create(TemporaryPlace.best());
+    }
+
+    /** Ends the servers of processes that were killed before they could, and deletes their directories. */
+    static void sweep() throws IOException {
+        for (Path place : TemporaryPlace.all()) {
+            sweep(place);
+        }
+    }
+
+    /** A new one in a directory for temporary files. */
     static ServerDirectory create(Path temporary) throws IOException {
         Path root = Files.createTempDirectory(temporary, PREFIX);
         RandomAccessFile file = new RandomAccessFile(root.resolve("lock").toFile(), "rw");
@@ -43,7 +55,7 @@ final class ServerDirectory {
         return new ServerDirectory(root, file);
     }
 
-    /** Ends the servers of processes that were killed before they could, and deletes their directories. */
+    /** The same for one directory for temporary files. */
     static void sweep(Path temporary) throws IOException {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (Path root : left) {
@@ -154,18 +166,21 @@ final class ServerDirectory {
         }
     }
 
+    /** Polls: for a process that is not a child, {@link ProcessHandle#onExit} looks once a second. */
     private static boolean await(ProcessHandle process) {
-        try {
-            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot wait for process " + process.pid(), e);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (runs(process)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL_NANOS);
         }
+        return true;
+    }
+
+    /** Whether it does anything. One that ended but has no parent that asks, as in most containers, has no command any more. */
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     private void delete() throws IOException {

@@ -104,6 +104,11 @@ public record ServerSpec(
         return of(Kind.URL, url);
     }
 
+    /** A server that runs already. */
+    public static ServerSpec at(ConnectionSettings settings) {
+        return of(Kind.URL, settings.url()).withCredentials(settings.user(), settings.password());
+    }
+
     /** The same with another major version. */
     public ServerSpec withPostgres(int major) {
         return new ServerSpec(kind, major, image, url, user, password, startTimeout);

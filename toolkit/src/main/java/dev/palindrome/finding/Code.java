@@ -60,6 +60,7 @@ public enum Code {
     HISTORY_UNKNOWN_REVISION(Severity.ERROR),
     HISTORY_HOLE(Severity.ERROR),
     HISTORY_LOCKED(Severity.ERROR),
+    HISTORY_TABLE_MISSING(Severity.ERROR),
 
     // The round trip.
     UPGRADE_FAILED(Severity.ERROR),

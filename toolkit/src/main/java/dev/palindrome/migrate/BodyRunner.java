@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * to {@link #run} first: run the history's {@code initSql} and set its {@code search_path} before. Custom settings ({@code app.tenant})
  * made by then are not kept, since PostgreSQL does not list them.
  *
- * <p>A connection must be in auto-commit mode and is returned so, without an open transaction, whatever happened. It should have been
- * opened with {@link ConnectionProperties#REQUIRED}. A runner may be used by several threads, a connection by one at a time.
+ * <p>A connection must be in auto-commit mode and is returned so, without an open transaction, whatever happened. The driver's
+ * {@code preferQueryMode=extendedForPrepared}, which the connections of {@code dev.palindrome.database} have, sends statements without
+ * the driver's own parser between; it works without it. A runner may be used by several threads, a connection by one at a time.
  *
  * <pre>{@code
  * BodyRunner runner = new BodyRunner();
@@ -38,6 +39,7 @@ public final class BodyRunner {
     /**
      * Runs a body.
      *
+     * @param revisionId the revision's id; the body's own name for a script that belongs to none, such as a repeatable one
      * @return how long it took, commit included
      * @throws StatementFailedException if PostgreSQL refuses a statement or a Java revision throws; a body in a transaction has been
      *     rolled back
@@ -84,7 +86,7 @@ public final class BodyRunner {
             long start = System.nanoTime();
             Throwable failed = null;
             try {
-                body.run(connection, beforeCommit);
+                body.run(connection, state, beforeCommit);
                 return new Execution(Duration.ofNanos(System.nanoTime() - start), body.inOneTransaction());
             } catch (SQLException | RuntimeException | Error e) {
                 failed = e;
@@ -93,7 +95,7 @@ public final class BodyRunner {
                 restore(connection, state, body.leavesMore(), failed);
             }
         } catch (SQLException e) {
-            throw SessionFailure.of(body.revisionId(), e);
+            throw SessionFailure.of("to put back the session around revision " + body.revisionId(), e);
         }
     }
 

@@ -89,16 +89,26 @@ record HistoryState(
         return new HistoryState(applied, baselined, baseline, own, failed, failedDowngrades, unknown, repeatables);
     }
 
-    /** Revisions that are not applied although an applied one needs them, by the first that needs them. */
+    /** The mark of the downgrade that left this row as failed, or null when its upgrade did. */
+    @Nullable
+    HistoryRow failedDowngrade(HistoryRow row) {
+        return failedDowngrades.stream()
+                .filter(mark -> mark.rank() > row.rank() && row.version() != null)
+                .filter(mark -> VersionKey.of(String.valueOf(mark.version()))
+                        .equals(VersionKey.of(String.valueOf(row.version()))))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Revisions that are not applied although an applied one needs them, with the first that does. */
     Map<String, String> holes(RevisionGraph graph) {
         Map<String, String> holes = new LinkedHashMap<>();
-        for (Revision revision : graph.ordered()) {
-            if (applied.contains(revision.id())) {
-                for (Revision needed : graph.closure(RevisionGraph.needs(revision))) {
-                    if (!applied.contains(needed.id())) {
-                        holes.putIfAbsent(needed.id(), revision.id());
-                    }
-                }
+        for (Revision missing : graph.closure(applied)) {
+            if (!applied.contains(missing.id())) {
+                applied.stream()
+                        .filter(id -> graph.closure(List.of(id)).contains(missing))
+                        .findFirst()
+                        .ifPresent(id -> holes.put(missing.id(), id));
             }
         }
         return holes;

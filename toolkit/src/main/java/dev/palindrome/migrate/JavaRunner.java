@@ -1,5 +1,6 @@
 package dev.palindrome.migrate;
 
+import dev.palindrome.ReversibleMigration;
 import dev.palindrome.finding.Place;
 import dev.palindrome.migrate.StatementFailedException.Failure;
 import dev.palindrome.revision.Direction;
@@ -21,6 +22,11 @@ final class JavaRunner {
 
     private record PreparedJava(String revisionId, Direction direction, JavaBody body) implements PreparedBody {
         @Override
+        public String name() {
+            return body.name();
+        }
+
+        @Override
         public boolean inOneTransaction() {
             return body.migration().canExecuteInTransaction();
         }
@@ -31,7 +37,12 @@ final class JavaRunner {
         }
 
         @Override
-        public void run(Connection connection, BeforeCommit beforeCommit) throws SQLException {
+        public boolean mayUnlock() {
+            return true;
+        }
+
+        @Override
+        public void run(Connection connection, SessionState session, BeforeCommit beforeCommit) throws SQLException {
             long start = System.nanoTime();
             boolean transaction = inOneTransaction();
             connection.setAutoCommit(!transaction);
@@ -39,6 +50,9 @@ final class JavaRunner {
                 call(connection);
                 if (connection.isClosed()) {
                     throw new IllegalStateException("it closed the connection that it was given");
+                }
+                if (transaction && beforeCommit != BeforeCommit.NOTHING) {
+                    session.settle(connection);
                 }
             } catch (Exception e) {
                 throw failure(connection, transaction, e);
@@ -56,7 +70,9 @@ final class JavaRunner {
 
         private void call(Connection connection) throws Exception {
             JavaMigration migration = body.migration();
-            if (body.direction() == Direction.UPGRADE) {
+            if (migration instanceof ReversibleMigration reversible) {
+                reversible.run(body.direction(), connection);
+            } else if (body.direction() == Direction.UPGRADE) {
                 migration.migrate(new FlywayContext(connection));
             } else {
                 throw new IllegalStateException("it has no downgrade; only a ReversibleMigration has");

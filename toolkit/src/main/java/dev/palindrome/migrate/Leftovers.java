@@ -15,6 +15,9 @@ record Leftovers(boolean any, String sentence) {
     static final Leftovers UNKNOWN =
             new Leftovers(true, "It ran outside a transaction: what it did before is left behind.");
 
+    static final Leftovers LOST =
+            new Leftovers(true, "The connection was lost, so it is not known whether the statement took effect.");
+
     /** Of a script some of whose statements had been committed. */
     static Leftovers of(boolean transaction, List<Integer> committedLines, List<String> invalidIndexes) {
         StringBuilder text = new StringBuilder();

@@ -1,6 +1,7 @@
 package dev.palindrome.migrate;
 
 import dev.palindrome.finding.Place;
+import dev.palindrome.layout.LatePlaceholders;
 import dev.palindrome.migrate.StatementFailedException.Failure;
 import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.SqlBody;
@@ -35,6 +36,11 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
             """;
 
     @Override
+    public String name() {
+        return body.name();
+    }
+
+    @Override
     public boolean inOneTransaction() {
         return plan.inOneTransaction();
     }
@@ -45,7 +51,13 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
     }
 
     @Override
-    public void run(Connection connection, BeforeCommit beforeCommit) throws SQLException {
+    public boolean mayUnlock() {
+        String text = body.text().toLowerCase(Locale.ROOT);
+        return text.contains("advisory_unlock") || text.contains("discard");
+    }
+
+    @Override
+    public void run(Connection connection, SessionState session, BeforeCommit beforeCommit) throws SQLException {
         long start = System.nanoTime();
         Progress progress = new Progress(connection.unwrap(BaseConnection.class));
         if (plan.transaction()) {
@@ -55,7 +67,7 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
             jdbc.setEscapeProcessing(false);
             for (Statement statement : plan.script().statements()) {
                 try {
-                    send(connection, jdbc, statement);
+                    send(connection, jdbc, sent(statement, session), statement.copyData());
                     progress.ran(statement);
                 } catch (SQLException e) {
                     throw failure(connection, progress, statement, e);
@@ -64,6 +76,12 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
         }
         if (!plan.transaction()) {
             endOwnTransaction(connection, progress);
+        } else if (beforeCommit != BeforeCommit.NOTHING) {
+            try {
+                session.settle(connection);
+            } catch (SQLException e) {
+                throw failure(connection, progress, null, e);
+            }
         }
         beforeCommit.run(connection, Duration.ofNanos(System.nanoTime() - start));
         if (plan.transaction()) {
@@ -76,18 +94,22 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
         }
     }
 
-    private static void send(Connection connection, java.sql.Statement jdbc, Statement statement) throws SQLException {
-        String data = statement.copyData();
-        if (data != null) {
+    private static String sent(Statement statement, SessionState session) {
+        return LatePlaceholders.replace(statement.text(), session.database(), session.user());
+    }
+
+    private static void send(Connection connection, java.sql.Statement jdbc, String sql, @Nullable String copyData)
+            throws SQLException {
+        if (copyData != null) {
             try {
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement.text(), new StringReader(data));
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader(copyData));
             } catch (IOException e) {
                 throw new SQLException("the data of COPY could not be sent: " + e.getMessage(), e);
             }
             return;
         }
         // Every result is read: an error in a later row of a set-returning query comes only then.
-        boolean rows = jdbc.execute(statement.text());
+        boolean rows = jdbc.execute(sql);
         while (rows || jdbc.getUpdateCount() != -1) {
             rows = jdbc.getMoreResults();
         }
@@ -107,7 +129,9 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
     private StatementFailedException failure(
             Connection connection, Progress progress, @Nullable Statement statement, SQLException cause) {
         List<String> invalidIndexes = List.of();
+        boolean lost = false;
         try {
+            lost = connection.isClosed() && (statement == null || !inOneTransaction());
             if (!connection.isClosed()) {
                 rollBack(connection);
                 if (statement != null
@@ -123,7 +147,9 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
                 cause,
                 cause,
                 statement == null ? null : statement.text(),
-                Leftovers.of(plan.transaction(), progress.committedLines(), invalidIndexes));
+                lost && progress.committedLines().isEmpty()
+                        ? Leftovers.LOST
+                        : Leftovers.of(plan.transaction(), progress.committedLines(), invalidIndexes));
     }
 
     private static void rollBack(Connection connection) throws SQLException {
@@ -151,7 +177,8 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
 
     private Place place(Statement statement, SQLException cause) {
         int position = ServerError.of(cause).position();
-        if (position < 1) {
+        // A position in a text that was replaced says nothing about the file.
+        if (position < 1 || statement.text().contains("${flyway:")) {
             return Place.of(body.name(), statement.line(), statement.column());
         }
         Position inFile = plan.script().position(statement, position);

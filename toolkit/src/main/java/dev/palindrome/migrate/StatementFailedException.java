@@ -68,9 +68,29 @@ public final class StatementFailedException extends PalindromeException {
                 leftovers.any());
     }
 
-    /** Id of the revision that failed. */
-    public String revision() {
-        return Objects.requireNonNull(findings().get(0).revision());
+    /** The same failure, with another sentence and another remedy. */
+    StatementFailedException with(String sentence, String remedy) {
+        Finding said = findings().get(0);
+        return new StatementFailedException(
+                new Finding(
+                        said.code(),
+                        said.severity(),
+                        said.revision(),
+                        said.place(),
+                        said.message() + " " + sentence,
+                        said.changes(),
+                        remedy),
+                Objects.requireNonNull(getCause()),
+                direction,
+                sqlState,
+                serverMessage,
+                statement,
+                leftBehind);
+    }
+
+    /** Id of the revision that failed, or null for a script that belongs to none. */
+    public @Nullable String revision() {
+        return findings().get(0).revision();
     }
 
     /** Which way it was going. */
@@ -106,15 +126,24 @@ public final class StatementFailedException extends PalindromeException {
     /** What failed and where. */
     record Failure(String revisionId, Direction direction, Place place) {
         String beginning() {
-            String word = direction == Direction.UPGRADE ? "The upgrade" : "The downgrade";
-            return word + " of revision " + revisionId + " failed at " + place + ": ";
+            if (isRevision()) {
+                String word = direction == Direction.UPGRADE ? "The upgrade" : "The downgrade";
+                return word + " of revision " + revisionId + " failed at " + place + ": ";
+            }
+            return "The script failed at " + place + ": ";
+        }
+
+        /** A script that belongs to no revision, such as a repeatable one, runs under its own name. */
+        private boolean isRevision() {
+            return !revisionId.equals(place.file());
         }
 
         Finding finding(String message, Leftovers leftovers) {
             String remedy = leftovers.any()
                     ? "Undo by hand what is left behind, correct " + place.file() + ", then run it again."
                     : "Correct " + place.file() + ", then run it again.";
-            return Finding.of(Code.STATEMENT_FAILED, place, message, remedy).about(revisionId);
+            Finding finding = Finding.of(Code.STATEMENT_FAILED, place, message, remedy);
+            return isRevision() ? finding.about(revisionId) : finding;
         }
     }
 }

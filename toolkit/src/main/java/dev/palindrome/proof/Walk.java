@@ -120,9 +120,8 @@ final class Walk implements AutoCloseable {
     }
 
     private void replaceStage(int applied) {
-        Stage spoiled = stage;
+        stage.close();
         stage = pristine.copyAfter(applied);
-        spoiled.close();
     }
 
     /** The results so far, in the order of the walk. */
@@ -145,7 +144,7 @@ final class Walk implements AutoCloseable {
         return current;
     }
 
-    /** The database after the last revision; still the walk's to close. */
+    /** The database after the last revision; still the walk's to close, which it may do before the walk is closed. */
     Stage stage() {
         return stage;
     }

@@ -1,53 +1,28 @@
 package dev.palindrome.migrate;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.palindrome.database.Server.ScratchDatabase;
+import dev.palindrome.database.TestServer;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** A database of a test's own. */
+/** A database of a test's own, and questions to it. */
 final class Scratch implements AutoCloseable {
-    private static final AtomicInteger COUNT = new AtomicInteger();
-    private final String name = "migrate_" + COUNT.incrementAndGet();
+    private final ScratchDatabase database = TestServer.create();
 
-    private static final class Holder {
-        static final EmbeddedPostgres SERVER = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("timezone", "UTC")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    static Scratch create() {
+        return new Scratch();
     }
 
-    static Scratch create() throws SQLException {
-        Scratch scratch = new Scratch();
-        onServer("CREATE DATABASE " + scratch.name + " TEMPLATE template0");
-        return scratch;
-    }
-
-    String url() {
-        return "jdbc:postgresql://localhost:" + Holder.SERVER.getPort() + "/" + name;
+    ScratchDatabase database() {
+        return database;
     }
 
     Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        properties.putAll(ConnectionProperties.REQUIRED);
-        properties.put("user", "postgres");
-        return DriverManager.getConnection(url(), properties);
+        return database.connect();
     }
 
     void execute(String... statements) throws SQLException {
@@ -60,7 +35,8 @@ final class Scratch implements AutoCloseable {
     }
 
     List<String> tables() throws SQLException {
-        return values("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1");
+        return values(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'flyway%' ORDER BY 1");
     }
 
     List<String> values(String query) throws SQLException {
@@ -88,14 +64,7 @@ final class Scratch implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        onServer("DROP DATABASE " + name + " WITH (FORCE)");
-    }
-
-    private static void onServer(String sql) throws SQLException {
-        try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    public void close() {
+        database.close();
     }
 }
