@@ -89,6 +89,23 @@ class DetectionTest {
     }
 
     @Test
+    void several_histories_below_are_told_apart() {
+        tree.with("a/V1__one.sql", "a/V2__two.sql", "b/V1__one.sql", "c/V3__three.sql", "d/R__four.sql");
+
+        assertThat(tree.refused())
+                .containsExactly(
+                        "error layout-ambiguous at ROOT: There are several histories below ROOT: ROOT/a, ROOT/b, ROOT/c and 1"
+                                + " more. Name one of these directories.");
+    }
+
+    @Test
+    void one_history_may_have_several_directories() {
+        tree.with("2024/V1__one.sql", "2024/U1__one.sql", "2025/V2__two.sql");
+
+        assertThat(Tree.ids(tree.load())).containsExactly("1", "2");
+    }
+
+    @Test
     void a_name_that_is_no_layouts_is_refused() {
         tree.with("V1__one.sql");
 
