@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
@@ -214,6 +215,24 @@ class ClassPathLocationTest {
             assertThat(loader.getResource("x/y.txt")).isNotNull();
         }
         assertThat(loader.getResource("x/y.txt")).isNull();
+        assertThat(openFiles()).doesNotContain(jar);
+    }
+
+    /** What this process holds open, where the system tells. */
+    private static List<Path> openFiles() throws IOException {
+        List<Path> open = new ArrayList<>();
+        Path descriptors = Path.of("/proc/self/fd");
+        if (Files.isDirectory(descriptors)) {
+            try (Stream<Path> all = Files.list(descriptors)) {
+                for (Path descriptor : all.toList()) {
+                    if (Files.isSymbolicLink(descriptor) && Files.exists(descriptor)) {
+                        open.add(Files.readSymbolicLink(descriptor));
+                    }
+                }
+            }
+            assertThat(open).isNotEmpty();
+        }
+        return open;
     }
 
     @Test

@@ -89,6 +89,13 @@ class DetectionTest {
     }
 
     @Test
+    void names_that_are_configured_are_flyways() {
+        tree.with("M1__one.sql").write("palindrome.properties", "sqlMigrationPrefix=M\n");
+
+        assertThat(tree.ids()).containsExactly("1");
+    }
+
+    @Test
     void several_histories_below_are_told_apart() {
         tree.with("a/V1__one.sql", "a/V2__two.sql", "b/V1__one.sql", "c/V3__three.sql", "d/R__four.sql");
 
