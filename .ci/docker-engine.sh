@@ -5,12 +5,22 @@ set -euo pipefail
 
 pid_file=/run/palindrome-dockerd.pid
 
+# forget FILE NAME: removes a file of a process's number, unless that process lives and has this name.
+forget() {
+    if [ -f "$1" ] && [ "$(cat "/proc/$(cat "$1")/comm" 2>/dev/null)" != "$2" ]; then
+        rm -f "$1"
+    fi
+}
+
 start() {
     local log=$1
     if docker info >/dev/null 2>&1; then
         echo "A Docker engine answers already: $(docker info --format '{{.ServerVersion}}, {{.Driver}}')."
         return
     fi
+    # Left by an engine that was killed; when another process has that number by now, dockerd would not start.
+    forget "$pid_file" dockerd
+    forget /run/docker/containerd/containerd.pid containerd
     # Published ports go through docker-proxy, so this machine's packet filter is left alone.
     setsid dockerd --iptables=false --ip6tables=false --ip-masq=false --pidfile "$pid_file" >"$log" 2>&1 </dev/null &
     local dockerd=$!

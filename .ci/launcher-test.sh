@@ -20,7 +20,7 @@ cat >"$bin/java" <<'STUB'
 #!/bin/sh
 case $* in
     *-XshowSettings*) echo "    java.specification.version = ${STUB_JAVA:-17}" >&2 ;;
-    *sleep*) trap 'echo stopped; exit 143' TERM; echo "pid $$"; while :; do sleep 0.1; done ;;
+    *sleep*) trap 'echo stopped; exit 143' TERM; echo "pid $$"; for second in 1 2 3 4 5 6 7 8 9; do sleep 1; done ;;
     *) for argument; do echo "[$argument]"; done; exit "${STUB_STATUS:-0}" ;;
 esac
 STUB

@@ -11,18 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Which history, and how to read it. */
+/** How to read a history. */
 final class HistoryArguments {
-    @Parameters(
-            paramLabel = "DIR",
-            index = "0",
-            arity = "0..1",
-            defaultValue = ".",
-            description = "Directory of the history, or of a project that has one (default: the working directory).")
-    Path directory = Path.of(".");
-
     @Option(
             names = "--layout",
             paramLabel = "NAME",
@@ -47,7 +38,12 @@ final class HistoryArguments {
     @Option(names = "--placeholder", paramLabel = "NAME=VALUE", description = "Value of a placeholder in the scripts.")
     Map<String, String> placeholders = new LinkedHashMap<>();
 
-    History load() {
+    /**
+     * Reads the history.
+     *
+     * @param directory of the history, or of a project that has one
+     */
+    History load(Path directory) {
         HistoryOptions options = HistoryOptions.of(directory).layout(layout);
         if (!locations.isEmpty()) {
             options = options.locations(locations);

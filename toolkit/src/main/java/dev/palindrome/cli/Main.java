@@ -8,7 +8,15 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "palindrome",
         description = "Proves that a PostgreSQL migration history reads the same forwards and backwards.",
-        subcommands = {VerifyCommand.class, HelpCommand.class},
+        subcommands = {
+            VerifyCommand.class,
+            UpgradeCommand.class,
+            DowngradeCommand.class,
+            CurrentCommand.class,
+            RepairCommand.class,
+            SnapshotCommand.class,
+            HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -33,6 +41,7 @@ public final class Main {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(new Failures());
         commandLine.setUsageHelpAutoWidth(true);
+        commandLine.getSubcommands().get("downgrade").setUnmatchedOptionsArePositionalParams(true);
         return commandLine;
     }
 }

@@ -63,7 +63,7 @@ final class ServerArguments {
      * @param environment the environment's variables; only those for tests are looked at
      */
     ServerSpec spec(Map<String, String> environment) {
-        ConnectionSettings given = url == null ? null : new ConnectionSettings(url, user, password);
+        ConnectionSettings given = ConnectionSettings.forTests(url, user, password, environment);
         ServerSpec spec =
                 switch (kind) {
                     case AUTO ->

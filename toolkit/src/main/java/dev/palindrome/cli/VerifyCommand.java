@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The proof: walks every revision up, down and up, in scratch databases, and says which promise each breaks. */
@@ -41,6 +42,13 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     @Nullable
     CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            defaultValue = ".",
+            description = "Directory of the history, or of a project that has one (default: the working directory).")
+    Path directory = Path.of(".");
 
     @Mixin
     HistoryArguments history = new HistoryArguments();
@@ -98,7 +106,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CommandSpec command = java.util.Objects.requireNonNull(spec);
         PrintWriter out = command.commandLine().getOut();
-        History loaded = history.load();
+        History loaded = history.load(directory);
         AcceptedFindings accepted = AcceptedFindings.read(acceptedPath(loaded));
         ProofOptions options = ProofOptions.DEFAULT
                 .withBefore(scriptsBefore())
@@ -137,7 +145,6 @@ final class VerifyCommand implements Callable<Integer> {
         if (acceptedFile != null) {
             return acceptedFile;
         }
-        Path directory = history.directory;
         return (Files.isDirectory(directory) || loaded.directory() == null ? directory : loaded.directory())
                 .resolve(AcceptedFindings.FILE_NAME);
     }

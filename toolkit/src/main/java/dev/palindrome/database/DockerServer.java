@@ -18,14 +18,9 @@ final class DockerServer {
 
     private DockerServer() {}
 
-    /** The image that a specification asks for. */
-    static String image(ServerSpec spec) {
-        return spec.image() == null ? "postgres:" + spec.majorVersion() : spec.image();
-    }
-
     /** Starts a container; what it leaves behind when it fails is removed. */
     static RunningServer start(ServerSpec spec) {
-        String image = image(spec);
+        String image = spec.imageName();
         try {
             PostgreSQLContainer container =
                     new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));

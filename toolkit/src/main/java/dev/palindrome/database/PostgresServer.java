@@ -50,7 +50,7 @@ final class PostgresServer implements Server {
             return new PostgresServer(running, version, notices);
         } catch (SQLException e) {
             running.stop().run();
-            throw ConnectionErrors.explain(running.admin(), e);
+            throw ConnectionErrors.working(running.admin(), "read the version", e);
         } catch (RuntimeException e) {
             running.stop().run();
             throw e;
@@ -89,6 +89,20 @@ final class PostgresServer implements Server {
             throw new IllegalArgumentException(original.name() + " is not a scratch database of " + description());
         }
         return make((maker, name) -> maker.copy(original.name(), name));
+    }
+
+    @Override
+    public ClusterState cluster() {
+        try (Connection connection = running.admin().connect()) {
+            return ClusterState.read(connection);
+        } catch (SQLException e) {
+            throw ConnectionErrors.working(running.admin(), "read the roles and tablespaces", e);
+        }
+    }
+
+    @Override
+    public List<Finding> restore(ClusterState before) {
+        return new ClusterCleaner(running.admin(), running.ours(), this::create).restore(before);
     }
 
     private Scratch make(BiConsumer<DatabaseDdl, String> maker) {

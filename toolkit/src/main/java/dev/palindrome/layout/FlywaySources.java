@@ -29,9 +29,12 @@ final class FlywaySources {
 
     private final Path directory;
     private final Reading reading;
-    private final Map<String, SourceFile> files = new LinkedHashMap<>();
+    private final Map<String, Found> files = new LinkedHashMap<>();
     private final Set<String> classNames = new LinkedHashSet<>();
     private final boolean several;
+
+    /** A file, with its name as seen from its location and from the history's directory. */
+    private record Found(Location location, SourceFile file, String fullName) {}
 
     /**
      * Scans locations.
@@ -50,9 +53,18 @@ final class FlywaySources {
         }
     }
 
-    /** Every file, named from its location, or from the history's directory when there are several locations. */
+    /** Every file; named from its location, as Flyway does, unless files of several locations have to be told apart. */
     List<SourceFile> files() {
-        return List.copyOf(files.values());
+        boolean oneLocation =
+                files.values().stream().map(Found::location).distinct().count() <= 1;
+        return files.values().stream()
+                .map(found -> oneLocation
+                        ? found.file()
+                        : new SourceFile(
+                                found.fullName(),
+                                found.file().path(),
+                                found.file().content()))
+                .toList();
     }
 
     /** Every class in the packages of the locations. */
@@ -65,7 +77,7 @@ final class FlywaySources {
         if (!Files.isDirectory(root)) {
             return false;
         }
-        walk(root, location, several ? directory : root);
+        walk(root, location);
         String below = belowResources(root);
         if (below != null && reading.classPath().isGiven()) {
             classes(below);
@@ -80,7 +92,7 @@ final class FlywaySources {
             Path root = directory.resolve(resources).resolve(location.root());
             if (reading.options().directory() != null && Files.isDirectory(root)) {
                 found = true;
-                walk(root, location, several ? directory : root).forEach(known::add);
+                walk(root, location).forEach(known::add);
             }
         }
         for (ClassPathResources.Resource resource : resources(location.root())) {
@@ -93,9 +105,9 @@ final class FlywaySources {
                     ? resource.name()
                     : resource.name().substring(location.root().length() + 1);
             if (location.accepts(below) && !known.contains(below) && !isHidden(below)) {
-                String name = several ? Location.CLASSPATH + resource.name() : below;
                 String key = resource.path() == null ? resource.origin() : key(resource.path());
-                files.putIfAbsent(key, new SourceFile(name, resource.path(), resource.content()));
+                SourceFile file = new SourceFile(below, resource.path(), resource.content());
+                files.putIfAbsent(key, new Found(location, file, Location.CLASSPATH + resource.name()));
             }
         }
         return found;
@@ -120,14 +132,16 @@ final class FlywaySources {
     }
 
     /** Takes over the files of a directory, without those that are hidden; returns their names below the location. */
-    private List<String> walk(Path root, Location location, Path base) {
+    private List<String> walk(Path root, Location location) {
         List<String> names = new ArrayList<>();
         try (Stream<Path> walk = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             walk.filter(Files::isRegularFile).sorted().forEach(file -> {
                 String below = root.relativize(file).toString().replace('\\', '/');
                 if (!isHidden(below) && location.accepts(below)) {
                     names.add(below);
-                    files.putIfAbsent(key(file), SourceFile.of(base, file));
+                    files.putIfAbsent(
+                            key(file),
+                            new Found(location, SourceFile.of(root, file), SourceFile.nameFrom(directory, file)));
                 }
             });
         } catch (IOException | UncheckedIOException e) {

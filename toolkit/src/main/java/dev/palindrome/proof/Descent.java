@@ -49,7 +49,7 @@ final class Descent {
     /**
      * Descends.
      *
-     * @param heads the walk's database with all walked revisions applied; used up, and still the caller's to close
+     * @param heads the walk's database with all walked revisions applied; used up and closed
      */
     DescentResult run(Stage heads) {
         List<Stretch> waiting = stretches();
@@ -62,6 +62,7 @@ final class Descent {
         if (!waiting.isEmpty() && waiting.get(waiting.size() - 1).high() == revisions.size() - 1) {
             descend(heads, waiting.remove(waiting.size() - 1), below);
         }
+        heads.close();
         waiting.addAll(below);
         for (int rebuilds = 0; !waiting.isEmpty(); rebuilds++) {
             if (rebuilds == MAX_REBUILDS) {

@@ -1,24 +1,31 @@
 package dev.palindrome.proof;
 
+import dev.palindrome.database.ClusterState;
 import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.Revision;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A database that has only ever gone forwards. It follows the walk lazily: when a downgrade has spoiled the walk's own state, the line
  * catches up and is copied. Each revision is upgraded here at most once, so that the cost of a proof stays linear in the number of
  * revisions however many are spoiled.
+ *
+ * <p>Roles and tablespaces belong to the whole server. What others made of them since the line last moved is taken back before it moves
+ * on, so that its own scripts can make them; no other stage may be open then.
  */
 final class PristineLine implements AutoCloseable {
     private final Workshop workshop;
     private final List<Revision> revisions;
     private @Nullable Stage stage;
+    private ClusterState cluster;
     private int applied;
 
     PristineLine(Workshop workshop, List<Revision> revisions) {
         this.workshop = workshop;
         this.revisions = revisions;
+        this.cluster = workshop.initialCluster();
     }
 
     /**
@@ -30,11 +37,17 @@ final class PristineLine implements AutoCloseable {
         if (count < applied) {
             throw new IllegalArgumentException("the line has " + applied + " revisions applied, asked for " + count);
         }
-        Stage line = stage;
-        if (line == null) {
-            line = workshop.newStage();
-            stage = line;
+        if (stage == null || applied < count) {
+            workshop.server().restore(cluster);
+            moveTo(count);
+            cluster = workshop.server().cluster();
         }
+        return Objects.requireNonNull(stage).copy();
+    }
+
+    private void moveTo(int count) {
+        Stage line = stage == null ? workshop.newStage() : stage;
+        stage = line;
         while (applied < count) {
             Revision revision = revisions.get(applied);
             Attempt attempt = line.run(revision, Direction.UPGRADE, revision.upgrade());
@@ -43,12 +56,6 @@ final class PristineLine implements AutoCloseable {
             }
             applied++;
         }
-        return line.copy();
-    }
-
-    /** How many revisions are applied; a copy after fewer cannot be had any more. */
-    int applied() {
-        return applied;
     }
 
     @Override

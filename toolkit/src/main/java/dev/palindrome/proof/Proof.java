@@ -28,7 +28,6 @@ public final class Proof implements AutoCloseable {
     private final Workshop workshop;
     private final ProofListener listener;
     private final long startNanos = System.nanoTime();
-    private final ClusterWatch cluster;
     private @Nullable Walk walk;
     private @Nullable ProofResult result;
 
@@ -36,7 +35,6 @@ public final class Proof implements AutoCloseable {
         this.history = history;
         this.workshop = new Workshop(server, history, options);
         this.listener = listener;
-        this.cluster = new ClusterWatch(server);
     }
 
     /**
@@ -108,7 +106,6 @@ public final class Proof implements AutoCloseable {
         AroundRevisions around = new AroundRevisions(workshop, current);
         if (reachedHeads) {
             findings.addAll(around.checkRepeatables());
-            findings.addAll(around.checkBaselines());
         }
         DescentResult descent = null;
         if (workshop.descends()) {
@@ -116,7 +113,12 @@ public final class Proof implements AutoCloseable {
             findings.addAll(descent.findings());
         }
         close();
-        findings.addAll(cluster.settle());
+        List<Finding> cluster = workshop.server().restore(workshop.initialCluster());
+        if (reachedHeads) {
+            findings.addAll(around.checkBaselines());
+            workshop.server().restore(workshop.initialCluster());
+        }
+        findings.addAll(cluster);
         return new ProofResult(
                 history,
                 workshop.server().version(),

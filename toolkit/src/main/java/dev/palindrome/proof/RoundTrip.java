@@ -37,6 +37,10 @@ final class RoundTrip {
         this.otherDowngrades = otherDowngrades;
     }
 
+    Revision revision() {
+        return revision;
+    }
+
     Attempt upgrade(Attempt attempt) {
         upgrade = attempt;
         if (attempt.failure() != null) {

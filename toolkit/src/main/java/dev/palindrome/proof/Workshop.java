@@ -1,12 +1,13 @@
 package dev.palindrome.proof;
 
+import dev.palindrome.database.ClusterState;
 import dev.palindrome.database.Server;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.layout.History;
+import dev.palindrome.migrate.SessionSetup;
 import dev.palindrome.revision.SqlBody;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 
 /** What every stage of one proof has in common: the server, the history, and how a database is made ready for it. */
@@ -15,12 +16,14 @@ final class Workshop {
     private final History history;
     private final ProofOptions options;
     private final Deadline deadline;
+    private final ClusterState cluster;
 
     Workshop(Server server, History history, ProofOptions options) {
         this.server = server;
         this.history = history;
         this.options = options;
         this.deadline = new Deadline(options.timeout());
+        this.cluster = server.cluster();
     }
 
     Server server() {
@@ -33,6 +36,11 @@ final class Workshop {
 
     boolean descends() {
         return options.descent();
+    }
+
+    /** Roles, tablespaces and the like as they were before anything ran. */
+    ClusterState initialCluster() {
+        return cluster;
     }
 
     Deadline deadline() {
@@ -75,34 +83,18 @@ final class Workshop {
         }
     }
 
-    /** Schemas and the tool's own table: scripts may refer to both. */
+    /** The tool's own table: scripts may refer to it. */
     private SqlBody groundwork() {
-        StringBuilder sql = new StringBuilder();
-        history.schemas().forEach(schema -> sql.append("CREATE SCHEMA IF NOT EXISTS ")
-                .append(quoted(schema))
-                .append(";\n"));
-        sql.append("CREATE TABLE ")
-                .append(quoted(bookkeepingSchema()))
-                .append('.')
-                .append(quoted(history.bookkeeping().table()))
-                .append(" (")
-                .append(history.bookkeeping().columns())
-                .append(");\n");
-        return SqlBody.of("the table of applied revisions", sql.toString());
+        return SqlBody.of(
+                "the table of applied revisions",
+                "CREATE TABLE " + quoted(bookkeepingSchema()) + "."
+                        + quoted(history.bookkeeping().table()) + " ("
+                        + history.bookkeeping().columns() + ")");
     }
 
     /** Does on a new connection what the layout's tool does on its own. */
     void prepare(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            if (!history.schemas().isEmpty()) {
-                statement.execute("SELECT set_config('search_path', '"
-                        + quoted(history.schemas().get(0)).replace("'", "''")
-                        + ", ' || current_setting('search_path'), false)");
-            }
-            if (history.initSql() != null) {
-                statement.execute(history.initSql());
-            }
-        }
+        SessionSetup.prepare(connection, history);
     }
 
     private String bookkeepingSchema() {

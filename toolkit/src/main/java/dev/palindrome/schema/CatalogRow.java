@@ -2,6 +2,7 @@ package dev.palindrome.schema;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,12 +18,19 @@ record CatalogRow(ObjectKey key, @Nullable String parent, SortedMap<String, Stri
     static CatalogRow read(ResultSet rows, Map<String, String> words) throws SQLException {
         ObjectKey key = new ObjectKey(word(words, rows.getString(1)), rows.getString(2));
         SortedMap<String, String> attributes = new TreeMap<>();
-        for (String[] pair : (String[][]) rows.getArray(4).getArray()) {
-            if (pair[1] != null) {
-                attributes.put(word(words, pair[0]), pair[1]);
+        String[] pairs = flat(rows.getArray(4).getArray());
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (pairs[i + 1] != null) {
+                attributes.put(word(words, pairs[i]), pairs[i + 1]);
             }
         }
         return new CatalogRow(key, rows.getString(3), attributes);
+    }
+
+    private static String[] flat(Object array) {
+        return array instanceof String[][] nested
+                ? Arrays.stream(nested).flatMap(Arrays::stream).toArray(String[]::new)
+                : (String[]) array;
     }
 
     private static String word(Map<String, String> words, String word) {

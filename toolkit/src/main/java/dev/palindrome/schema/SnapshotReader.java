@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
 
 /**
@@ -44,7 +45,8 @@ public final class SnapshotReader {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private final Set<String> leftOut;
-    private final Map<Integer, String> statements = new ConcurrentHashMap<>();
+    private final Set<Extra> extras;
+    private final Map<CatalogQuery, String> statements = new ConcurrentHashMap<>();
 
     /**
      * A reader that leaves some tables out, with all that hangs on them.
@@ -52,7 +54,18 @@ public final class SnapshotReader {
      * @param leftOut names of tables as PostgreSQL writes them, qualified, and quoted where needed: {@code public.flyway_schema_history}
      */
     public SnapshotReader(Set<String> leftOut) {
+        this(leftOut, Set.of());
+    }
+
+    /**
+     * A reader that also reads what is no part of a schema.
+     *
+     * @param leftOut as above
+     * @param extras what to read beside the schema
+     */
+    public SnapshotReader(Set<String> leftOut, Set<Extra> extras) {
         this.leftOut = Set.copyOf(leftOut);
+        this.extras = Set.copyOf(extras);
     }
 
     /**
@@ -72,22 +85,13 @@ public final class SnapshotReader {
      */
     public Snapshot read(Connection connection, @Nullable Snapshot former) {
         try {
-            int version = connection.getMetaData().getDatabaseMajorVersion();
-            if (version < OLDEST || version > NEWEST) {
-                throw new PalindromeException(
-                        PalindromeException.Category.UNAVAILABLE,
-                        Finding.of(
-                                Code.DATABASE_VERSION_UNSUPPORTED,
-                                null,
-                                "The server runs PostgreSQL " + version + ", whose catalogs are not known.",
-                                "Use PostgreSQL " + OLDEST + " to " + NEWEST + "."));
-            }
-            String sql = statements.computeIfAbsent(version, CatalogQuery::statements);
+            String sql = statements.computeIfAbsent(query(connection), CatalogQuery::statements);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.unwrap(PGStatement.class).setPrepareThreshold(1);
                 statement.execute();
-                statement.getMoreResults();
-                statement.getMoreResults();
+                for (int i = 0; i < CatalogQuery.READING; i++) {
+                    statement.getMoreResults();
+                }
                 try (ResultSet rows = statement.getResultSet()) {
                     return Snapshot.of(objects(rows, former));
                 }
@@ -95,6 +99,22 @@ public final class SnapshotReader {
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    /** The query for what the connection is; known without asking the server. */
+    private CatalogQuery query(Connection connection) throws SQLException {
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        if (version < OLDEST || version > NEWEST) {
+            throw new PalindromeException(
+                    PalindromeException.Category.UNAVAILABLE,
+                    Finding.of(
+                            Code.DATABASE_VERSION_UNSUPPORTED,
+                            null,
+                            "The server runs PostgreSQL " + version + ", whose catalogs are not known.",
+                            "Use PostgreSQL " + OLDEST + " to " + NEWEST + "."));
+        }
+        String superuser = connection.unwrap(PGConnection.class).getParameterStatus("is_superuser");
+        return new CatalogQuery(version, "on".equals(superuser), extras);
     }
 
     private Collection<SchemaObject> objects(ResultSet rows, @Nullable Snapshot former) throws SQLException {

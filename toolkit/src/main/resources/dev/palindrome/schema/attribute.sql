@@ -4,9 +4,9 @@ SELECT
     t.name || '.' || quote_ident(a.attname) AS name,
     t.key AS parent,
     ARRAY[
-        ['type', format_type(a.atttypid, a.atttypmod)],
-        ['collation', CASE WHEN a.attcollation <> y.typcollation THEN a.attcollation::regcollation::text END],
-        ['comment', d.description]
+        'type', format_type(a.atttypid, a.atttypmod),
+        'collation', CASE WHEN a.attcollation <> y.typcollation THEN a.attcollation::regcollation::text END,
+        'comment', d.description
     ] AS attributes
 FROM type t
 JOIN pg_attribute a ON a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped

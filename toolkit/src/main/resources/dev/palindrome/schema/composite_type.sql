@@ -4,13 +4,13 @@ SELECT
     t.name,
     'schema ' || t.typnamespace::regnamespace::text AS parent,
     ARRAY[
-        ['owner', t.typowner::regrole::text],
-        ['attributes', (
+        'owner', t.typowner::regrole::text,
+        'attributes', (
             SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
             FROM pg_attribute a
             WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
-        )],
-        ['comment', d.description]
+        ),
+        'comment', d.description
     ] AS attributes
 FROM type t
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_type'::regclass, t.oid, 0)

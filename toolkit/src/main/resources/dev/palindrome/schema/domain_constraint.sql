@@ -4,9 +4,9 @@ SELECT
     t.name || '.' || quote_ident(c.conname) AS name,
     t.key AS parent,
     ARRAY[
-        ['type', CASE c.contype WHEN 'c' THEN 'check' WHEN 'n' THEN 'not null' END],
-        ['definition', pg_get_constraintdef(c.oid)],
-        ['comment', d.description]
+        'type', CASE c.contype WHEN 'c' THEN 'check' WHEN 'n' THEN 'not null' END,
+        'definition', pg_get_constraintdef(c.oid),
+        'comment', d.description
     ] AS attributes
 FROM type t
 JOIN pg_constraint c ON c.contypid = t.oid

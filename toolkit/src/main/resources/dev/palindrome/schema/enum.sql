@@ -4,13 +4,13 @@ SELECT
     t.name,
     'schema ' || t.typnamespace::regnamespace::text AS parent,
     ARRAY[
-        ['owner', t.typowner::regrole::text],
-        ['labels', (
+        'owner', t.typowner::regrole::text,
+        'labels', (
             SELECT string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder)
             FROM pg_enum e
             WHERE e.enumtypid = t.oid
-        )],
-        ['comment', d.description]
+        ),
+        'comment', d.description
     ] AS attributes
 FROM type t
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_type'::regclass, t.oid, 0)

@@ -4,14 +4,14 @@ SELECT
     t.name,
     'schema ' || t.typnamespace::regnamespace::text AS parent,
     ARRAY[
-        ['owner', t.typowner::regrole::text],
-        ['subtype', format_type(g.rngsubtype, NULL)],
-        ['subtype operator class', n.nspname || '.' || o.opcname],
-        ['collation', CASE WHEN g.rngcollation <> 0 THEN g.rngcollation::regcollation::text END],
-        ['canonical', CASE WHEN g.rngcanonical <> 0 THEN g.rngcanonical::regprocedure::text END],
-        ['subtype difference', CASE WHEN g.rngsubdiff <> 0 THEN g.rngsubdiff::regprocedure::text END],
-        ['multirange', g.rngmultitypid::regtype::text],
-        ['comment', d.description]
+        'owner', t.typowner::regrole::text,
+        'subtype', format_type(g.rngsubtype, NULL),
+        'subtype operator class', n.nspname || '.' || o.opcname,
+        'collation', CASE WHEN g.rngcollation <> 0 THEN g.rngcollation::regcollation::text END,
+        'canonical', CASE WHEN g.rngcanonical <> 0 THEN g.rngcanonical::regprocedure::text END,
+        'subtype difference', CASE WHEN g.rngsubdiff <> 0 THEN g.rngsubdiff::regprocedure::text END,
+        'multirange', g.rngmultitypid::regtype::text,
+        'comment', d.description
     ] AS attributes
 FROM type t
 JOIN pg_range g ON g.rngtypid = t.oid

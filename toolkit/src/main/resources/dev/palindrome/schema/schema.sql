@@ -4,8 +4,8 @@ SELECT
     n.oid::regnamespace::text AS name,
     NULL AS parent,
     ARRAY[
-        ['owner', n.nspowner::regrole::text],
-        ['comment', d.description]
+        'owner', n.nspowner::regrole::text,
+        'comment', d.description
     ] AS attributes
 FROM pg_namespace n
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_namespace'::regclass, n.oid, 0)

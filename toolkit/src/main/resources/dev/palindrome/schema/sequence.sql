@@ -7,17 +7,17 @@ SELECT
         'schema ' || r.relnamespace::regnamespace::text
     ) AS parent,
     ARRAY[
-        ['owner', r.relowner::regrole::text],
-        ['type', s.seqtypid::regtype::text],
-        ['start', s.seqstart::text],
-        ['increment', s.seqincrement::text],
-        ['minimum', s.seqmin::text],
-        ['maximum', s.seqmax::text],
-        ['cache', s.seqcache::text],
-        ['cycle', CASE WHEN s.seqcycle THEN 'yes' END],
-        ['identity', CASE WHEN o.deptype = 'i' THEN 'yes' END],
-        ['unlogged', CASE WHEN r.relpersistence = 'u' THEN 'yes' END],
-        ['comment', d.description]
+        'owner', r.relowner::regrole::text,
+        'type', s.seqtypid::regtype::text,
+        'start', s.seqstart::text,
+        'increment', s.seqincrement::text,
+        'minimum', s.seqmin::text,
+        'maximum', s.seqmax::text,
+        'cache', s.seqcache::text,
+        'cycle', CASE WHEN s.seqcycle THEN 'yes' END,
+        'identity', CASE WHEN o.deptype = 'i' THEN 'yes' END,
+        'unlogged', CASE WHEN r.relpersistence = 'u' THEN 'yes' END,
+        'comment', d.description
     ] AS attributes
 FROM relation r
 JOIN pg_sequence s ON s.seqrelid = r.oid

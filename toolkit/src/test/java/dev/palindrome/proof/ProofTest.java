@@ -12,6 +12,7 @@ import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.SqlBody;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ProofTest {
@@ -356,6 +357,28 @@ class ProofTest {
     }
 
     @Test
+    void walksRevisionsThatMakeRoles() {
+        TestHistory history = new TestHistory()
+                .then(
+                        "CREATE ROLE palindrome_test_reader; CREATE TABLE t (a int)",
+                        "DROP TABLE t; DROP ROLE palindrome_test_reader")
+                .then("GRANT SELECT ON t TO palindrome_test_reader", "-- forgotten")
+                .then("CREATE ROLE palindrome_test_writer", "DROP ROLE palindrome_test_writer")
+                .then("CREATE TABLE u (a int)", "-- forgotten")
+                .then("ALTER TABLE u OWNER TO palindrome_test_writer", "ALTER TABLE u OWNER TO CURRENT_USER");
+        for (int i = 0; i < 2; i++) {
+            ProofResult result = prove(
+                    history,
+                    ProofOptions.DEFAULT.withBefore(
+                            List.of(SqlBody.of("before.sql", "CREATE ROLE palindrome_test_assumed"))));
+
+            assertThat(verdicts(result))
+                    .containsExactly(
+                            Verdict.REVERSIBLE, Verdict.BROKEN, Verdict.REVERSIBLE, Verdict.BROKEN, Verdict.REVERSIBLE);
+        }
+    }
+
+    @Test
     void refusesAScriptBeforeThatFails() {
         assertThatThrownBy(() -> prove(
                         new TestHistory().then("SELECT 1", "SELECT 1"),
@@ -429,6 +452,16 @@ class ProofTest {
         }
 
         @Override
+        public dev.palindrome.database.ClusterState cluster() {
+            return server.cluster();
+        }
+
+        @Override
+        public List<Finding> restore(dev.palindrome.database.ClusterState before) {
+            return server.restore(before);
+        }
+
+        @Override
         public ScratchDatabase create() {
             created++;
             return counted(server.create());
@@ -442,7 +475,8 @@ class ProofTest {
 
         private ScratchDatabase counted(ScratchDatabase database) {
             open++;
-            return new Counted(database, () -> open--);
+            AtomicBoolean closed = new AtomicBoolean();
+            return new Counted(database, () -> open -= closed.getAndSet(true) ? 0 : 1);
         }
 
         @Override

@@ -1,0 +1,8 @@
+package dev.palindrome.sample;
+
+import dev.palindrome.junit.MigrationContract;
+import dev.palindrome.junit.MigrationTest;
+
+/** The whole proof of the acquisition service's history; each revision is a test. */
+@MigrationTest(locations = {"classpath:db/migration", "classpath:dev/palindrome/sample/migration"})
+class MigrationsTest implements MigrationContract {}

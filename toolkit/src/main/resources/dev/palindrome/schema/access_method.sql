@@ -1,0 +1,17 @@
+-- Access methods of tables and indexes.
+SELECT
+    'access method' AS kind,
+    quote_ident(m.amname) AS name,
+    NULL AS parent,
+    ARRAY[
+        'type', CASE m.amtype WHEN 't' THEN 'table' WHEN 'i' THEN 'index' END,
+        'handler', m.amhandler::regprocedure::text,
+        'comment', d.description
+    ] AS attributes
+FROM pg_am m
+LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_am'::regclass, m.oid, 0)
+WHERE m.oid >= 16384
+    AND NOT EXISTS (
+        SELECT FROM pg_depend e
+        WHERE e.classid = 'pg_am'::regclass AND e.objid = m.oid AND e.deptype = 'e'
+    )

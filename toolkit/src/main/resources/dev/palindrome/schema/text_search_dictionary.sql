@@ -1,0 +1,19 @@
+-- Text search dictionaries.
+SELECT
+    'text search dictionary' AS kind,
+    t.oid::regdictionary::text AS name,
+    'schema ' || t.dictnamespace::regnamespace::text AS parent,
+    ARRAY[
+        'owner', t.dictowner::regrole::text,
+        'template', p.tmplnamespace::regnamespace::text || '.' || quote_ident(p.tmplname),
+        'options', t.dictinitoption,
+        'comment', d.description
+    ] AS attributes
+FROM pg_ts_dict t
+JOIN pg_ts_template p ON p.oid = t.dicttemplate
+LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_ts_dict'::regclass, t.oid, 0)
+WHERE t.oid >= 16384
+    AND NOT EXISTS (
+        SELECT FROM pg_depend e
+        WHERE e.classid = 'pg_ts_dict'::regclass AND e.objid = t.oid AND e.deptype = 'e'
+    )
