@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Flyway's configuration as far as it matters for a history, by Flyway's own names without {@code flyway.}. */
 final class FlywaySettings {
     /**
-     * The keys that may stand in {@code palindrome.properties} too. {@code ignoreMigrationPatterns}, {@code mixed} and
+     * The keys that may stand in {@code palindrome.properties} too. {@code ignoreMigrationPatterns} and
      * {@code outOfOrder} are understood and have no effect: they are about Flyway's own runs.
      */
     static final List<String> KEYS = List.of(
@@ -148,6 +148,10 @@ final class FlywaySettings {
 
     Charset encoding() {
         return encoding;
+    }
+
+    boolean mixed() {
+        return flag("mixed", false);
     }
 
     boolean executeInTransaction() {

@@ -78,6 +78,23 @@ class KillTest {
         assertThat(upgrades.kills() + downgrades.kills()).isEqualTo(KILLED_UPGRADES + KILLED_DOWNGRADES);
     }
 
+    @Test
+    void ofTwoProcessesOneWaitsAndBothEndWell() throws Exception {
+        try (Scratch scratch = Scratch.create();
+                MigratorProcess first = MigratorProcess.start(temporary, scratch.database(), "upgrade");
+                MigratorProcess second = MigratorProcess.start(temporary, scratch.database(), "upgrade")) {
+            first.begin();
+            second.begin();
+            first.expectDone();
+            second.expectDone();
+
+            assertThat(scratch.values(
+                            "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank"))
+                    .containsExactlyElementsOf(MADE.keySet());
+            assertThat(scripts.migrator(scratch).current().findings()).isEmpty();
+        }
+    }
+
     /** What the kills of one direction met. */
     private record Tally(String direction, int kills, int between, int marked) {
         @Override
