@@ -52,7 +52,8 @@ class ReadmeTest {
 
     /** The first block of the README that begins so; its text is the group {@code text}. */
     private static Matcher block(String begin) throws IOException {
-        Matcher matcher = Pattern.compile(begin + "(?<text>.*?)```\\n", Pattern.DOTALL).matcher(Files.readString(README));
+        Matcher matcher =
+                Pattern.compile(begin + "(?<text>.*?)```\\n", Pattern.DOTALL).matcher(Files.readString(README));
         assertThat(matcher.find()).as("the README has the block").isTrue();
         return matcher;
     }

@@ -5,7 +5,9 @@ import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class SnapshotParser {
     private final String file;
     private final List<Open> path = new ArrayList<>();
     private final List<SchemaObject> objects = new ArrayList<>();
+    private final Set<ObjectKey> keys = new HashSet<>();
     private int at;
 
     SnapshotParser(String text, String file) {
@@ -48,14 +51,14 @@ final class SnapshotParser {
         String content = line.stripLeading();
         int spaces = line.length() - content.length();
         int depth = spaces / SnapshotText.INDENT.length();
+        if (content.startsWith("- ") && (depth == 0 || depth != path.size())) {
+            throw refused("This property does not stand under its object");
+        }
         if (spaces % SnapshotText.INDENT.length() != 0 || depth > path.size()) {
             throw refused("This line stands too far to the right");
         }
         try {
             if (content.startsWith("- ")) {
-                if (depth != path.size()) {
-                    throw refused("This property does not stand under its object");
-                }
                 attribute(content.substring(2), line.substring(0, spaces) + "| ");
             } else {
                 object(content, depth);
@@ -72,6 +75,9 @@ final class SnapshotParser {
         String name = space < 0 ? "" : content.substring(space + 1);
         ObjectKey key = new ObjectKey(
                 kind.replace('-', ' '), name.startsWith("~") ? Escapes.unescape(name.substring(1)) : name);
+        if (!keys.add(key)) {
+            throw refused("The object " + key + " stands twice");
+        }
         path.add(new Open(key, depth == 0 ? null : path.get(depth - 1).key(), new TreeMap<>()));
     }
 

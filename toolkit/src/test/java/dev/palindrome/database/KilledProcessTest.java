@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.palindrome.database.Server.ScratchDatabase;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,10 +33,10 @@ class KilledProcessTest {
 
     @Test
     void onATermSignalTheServerEndsWithTheProcess() throws Exception {
-        Process process = child("embedded");
-        awaitLine(process, "ready");
+        Process process = child(ServerSpec.embedded());
+        awaitReady(process);
         assertThat(LeftBehind.processes(place)).hasSize(1);
-        end(process, "TERM");
+        Child.signal(process, "TERM");
         assertThat(LeftBehind.processes(place)).isEmpty();
         assertThat(LeftBehind.directories(place)).isEmpty();
     }
@@ -46,21 +44,21 @@ class KilledProcessTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 150, 400, 700, 1200})
     void onAnInterruptDuringTheStartNothingIsLeft(int millisecondsAfterTheDirectory) throws Exception {
-        Process process = child("embedded");
+        Process process = child(ServerSpec.embedded());
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> !LeftBehind.directories(place).isEmpty() || !process.isAlive());
         process.waitFor(millisecondsAfterTheDirectory, TimeUnit.MILLISECONDS);
-        end(process, "INT");
+        Child.signal(process, "INT");
         assertThat(LeftBehind.directories(place)).isEmpty();
         assertThat(LeftBehind.processes(place)).isEmpty();
     }
 
     @Test
     void whatAKilledProcessLeftIsEndedByTheNextStart() throws Exception {
-        Process process = child("embedded");
-        awaitLine(process, "ready");
-        end(process, "KILL");
+        Process process = child(ServerSpec.embedded());
+        awaitReady(process);
+        Child.signal(process, "KILL");
         assertThat(LeftBehind.processes(place)).hasSize(1);
         assertThat(LeftBehind.directories(place)).hasSize(1);
         ServerDirectory.sweep(place);
@@ -70,11 +68,11 @@ class KilledProcessTest {
 
     @Test
     void theNextStartLeavesTheServersOfLivingProcessesAlone() throws Exception {
-        Process process = child("embedded");
-        awaitLine(process, "ready");
+        Process process = child(ServerSpec.embedded());
+        awaitReady(process);
         ServerDirectory.sweep(place);
         assertThat(LeftBehind.processes(place)).hasSize(1);
-        end(process, "TERM");
+        Child.signal(process, "TERM");
         assertThat(LeftBehind.directories(place)).isEmpty();
     }
 
@@ -82,10 +80,10 @@ class KilledProcessTest {
     void onATermSignalScratchDatabasesAreDroppedFromAServerThatGoesOn() throws Exception {
         try (ScratchDatabase named = TestServer.create()) {
             List<String> before = databases(named);
-            Process process = child(named.url() + "&user=" + named.user());
-            awaitLine(process, "ready");
+            Process process = child(ServerSpec.url(named.url() + "&user=" + named.user()));
+            awaitReady(process);
             assertThat(databases(named)).hasSize(before.size() + 2);
-            end(process, "TERM");
+            Child.signal(process, "TERM");
             assertThat(databases(named)).isEqualTo(before);
         }
     }
@@ -94,43 +92,12 @@ class KilledProcessTest {
         return Sql.texts(database, "SELECT datname FROM pg_database ORDER BY 1");
     }
 
-    private Process child(String server) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-D" + TemporaryPlace.PROPERTY + "=" + place,
-                        "-Dpalindrome.servers=" + System.getProperty("palindrome.servers"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Child.class.getName(),
-                        server)
-                .redirectErrorStream(true)
-                .start();
+    private Process child(ServerSpec spec) throws IOException {
+        return Child.start(spec, Map.of(), TemporaryPlace.PROPERTY + "=" + place);
     }
 
-    private static void awaitLine(Process process, String expected) throws IOException {
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        assertThat(reader.readLine()).isEqualTo(expected);
-    }
-
-    private static void end(Process process, String signal) throws Exception {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                .start()
-                .waitFor();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    }
-
-    /** Starts a server, makes two databases in it, says so and waits to be ended. */
-    static final class Child {
-        private Child() {}
-
-        public static void main(String[] arguments) throws Exception {
-            ServerSpec spec = arguments[0].equals("embedded") ? ServerSpec.embedded() : ServerSpec.url(arguments[0]);
-            Server server = Servers.start(spec);
-            server.copy(server.create());
-            System.out.println("ready");
-            Thread.sleep(Duration.ofMinutes(2).toMillis());
-        }
+    private static void awaitReady(Process process) throws IOException {
+        assertThat(Child.lines(process).lines().filter("ready"::equals).findFirst())
+                .isPresent();
     }
 }

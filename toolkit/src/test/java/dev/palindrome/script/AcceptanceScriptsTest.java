@@ -59,8 +59,8 @@ class AcceptanceScriptsTest {
                         ? List.of(up.get(revision), down.get(revision), up.get(revision))
                         : List.of(up.get(revision));
                 for (Path script : steps) {
-                    compareOutcomes(script, whole, single, disagreements);
-                    if (!schema(seesWhole).equals(schema(seesSingle))) {
+                    int statements = compareOutcomes(script, whole, single, disagreements);
+                    if (statements > 1 && !schema(seesWhole).equals(schema(seesSingle))) {
                         disagreements.add(script + ": the schemas differ");
                     }
                     compared++;
@@ -79,16 +79,19 @@ class AcceptanceScriptsTest {
                 .replaceAll("'\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[.0-9]*'", "'a time'");
     }
 
-    private static void compareOutcomes(Path file, SimpleQuery whole, SimpleQuery single, List<String> disagreements)
+    /** The number of the script's statements; one alone is sent the same way both times. */
+    private static int compareOutcomes(Path file, SimpleQuery whole, SimpleQuery single, List<String> disagreements)
             throws IOException, SQLException {
         String text = Files.readString(file);
         String expected = whole.outcome(text);
-        String actual = oneByOne(Script.parse(file.toString(), text, 1), single);
+        Script script = Script.parse(file.toString(), text, 1);
+        String actual = oneByOne(script, single);
         if (!expected.equals(actual)) {
             disagreements.add(file + ": " + expected + " whole, " + actual + " one by one");
         }
         whole.run("DISCARD ALL");
         single.run("DISCARD ALL");
+        return script.statements().size();
     }
 
     private static String oneByOne(Script script, SimpleQuery query) throws SQLException {
