@@ -26,6 +26,7 @@ final class RoundTrip {
     private @Nullable Changes unrestored;
     private Comparison comparison = Comparison.NONE;
     private boolean broken;
+    private boolean secondUpgradeBroken;
 
     /**
      * Begins a round trip.
@@ -51,22 +52,32 @@ final class RoundTrip {
         return attempt;
     }
 
+    private void declared(List<String> changes) {
+        add(
+                Code.IRREVERSIBLE_DECLARED,
+                revision.upgrade(),
+                "Revision " + revision.title() + " is declared irreversible: " + revision.irreversible() + ".",
+                changes,
+                null);
+    }
+
     private void withoutDowngrade() {
-        if (revision.irreversible() != null) {
-            add(
-                    Code.IRREVERSIBLE_DECLARED,
-                    revision.upgrade(),
-                    "Revision " + revision.title() + " is declared irreversible: " + revision.irreversible() + ".",
-                    List.of(),
-                    null);
+        if (isDeclaredIrreversible()) {
+            declared(List.of());
         } else if (otherDowngrades) {
-            add(
-                    Code.DOWNGRADE_MISSING,
-                    revision.upgrade(),
-                    "Revision " + revision.title() + " has no downgrade.",
-                    List.of(),
-                    "Write its downgrade, or declare why there is none: -- palindrome: irreversible REASON");
+            findings.add(downgradeMissing(revision));
         }
+    }
+
+    static Finding downgradeMissing(Revision revision) {
+        return new Finding(
+                Code.DOWNGRADE_MISSING,
+                Code.DOWNGRADE_MISSING.severity(),
+                revision.id(),
+                placeOf(revision.upgrade()),
+                "Revision " + revision.title() + " has no downgrade.",
+                List.of(),
+                "Write its downgrade, or declare why there is none: -- palindrome: irreversible REASON");
     }
 
     Attempt downgrade(Attempt attempt) {
@@ -111,6 +122,7 @@ final class RoundTrip {
     /** Notes how the second upgrade went. Its failure after a downgrade that restores nothing is that downgrade's consequence. */
     Attempt secondUpgrade(Attempt attempt) {
         if (attempt.failure() != null && !broken) {
+            secondUpgradeBroken = true;
             fail(
                     Code.SECOND_UPGRADE_FAILED,
                     attempt.failure(),
@@ -142,6 +154,7 @@ final class RoundTrip {
             }
         } else {
             broken = true;
+            secondUpgradeBroken = true;
             add(
                     Code.SECOND_UPGRADE_DIFFERS,
                     revision.upgrade(),
@@ -154,7 +167,18 @@ final class RoundTrip {
         return changes;
     }
 
+    /** Whether its author has said that there is no way back, so that a downgrade that does not come back keeps no promise broken. */
+    boolean isDeclaredIrreversible() {
+        return revision.irreversible() != null;
+    }
+
     RevisionResult result() {
+        if (isDeclaredIrreversible() && downgrade != null && !secondUpgradeBroken) {
+            broken = false;
+            List<String> changes = unrestored == null ? List.of() : unrestored.words();
+            findings.clear();
+            declared(changes);
+        }
         return new RevisionResult(
                 revision,
                 verdict(),
@@ -171,8 +195,11 @@ final class RoundTrip {
         if (broken) {
             return Verdict.BROKEN;
         }
+        if (isDeclaredIrreversible()) {
+            return Verdict.IRREVERSIBLE;
+        }
         if (revision.downgrade() == null) {
-            return revision.irreversible() == null ? Verdict.MISSING : Verdict.IRREVERSIBLE;
+            return Verdict.MISSING;
         }
         return unrestored == null || unrestored.isEmpty() ? Verdict.REVERSIBLE : Verdict.EQUIVALENT;
     }

@@ -74,8 +74,7 @@ class AutomaticServerTest {
             assertThat(output).hasSize(3).startsWith(EMBEDDED).endsWith("ready");
             assertThat(output.get(1))
                     .startsWith(
-                            "A Docker engine answers, but an embedded PostgreSQL is used: A container of the image postgres:17"
-                                    + " could not be started: ");
+                            "A Docker engine answers, but an embedded PostgreSQL is used: it has no image postgres:17");
         }
     }
 
