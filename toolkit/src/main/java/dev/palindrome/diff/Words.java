@@ -3,9 +3,11 @@ package dev.palindrome.diff;
 import dev.palindrome.schema.ObjectKey;
 import dev.palindrome.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes in a person's words: what was expected is what was, what is found is what is. */
@@ -19,10 +21,28 @@ final class Words {
             case REMOVED -> name + " is missing" + summary(Objects.requireNonNull(change.before()));
             case CHANGED ->
                 name + ": "
-                        + change.differences().stream()
+                        + told(change.differences())
                                 .map(difference -> words(change.key(), difference))
                                 .collect(Collectors.joining("; "));
         };
+    }
+
+    /** The differences that say something, those of many lines last. */
+    private static Stream<Difference> told(List<Difference> differences) {
+        boolean moved = differences.stream()
+                .anyMatch(difference -> difference.attribute().equals(Difference.PARENT));
+        return differences.stream()
+                // An index that becomes a constraint's, or is one no more, leaves its definition to it or gets it back.
+                .filter(difference -> !moved
+                        || !difference.attribute().equals("definition")
+                        || difference.before() != null && difference.after() != null)
+                .sorted(Comparator.comparing(Words::isOfManyLines));
+    }
+
+    private static boolean isOfManyLines(Difference difference) {
+        String before = difference.before();
+        String after = difference.after();
+        return before != null && after != null && (before.indexOf('\n') >= 0 || after.indexOf('\n') >= 0);
     }
 
     /** Kind and name, without the schema where it is {@code public}. */
@@ -80,7 +100,10 @@ final class Words {
         String after = difference.after();
         if (Order.isOrder(key, attribute)) {
             String what = Order.isOfTable(key, attribute) ? "column order" : "attribute order";
-            return what + " was (" + before + "), is (" + after + ")";
+            return what + " was (" + Order.common(before, after) + "), is (" + Order.common(after, before) + ")";
+        }
+        if (attribute.equals(Difference.PARENT)) {
+            return "belonged to " + value(attribute, before) + ", belongs to " + value(attribute, after);
         }
         if (before == null) {
             return attribute + was(attribute) + " not set, " + is(attribute).strip() + " " + value(attribute, after);

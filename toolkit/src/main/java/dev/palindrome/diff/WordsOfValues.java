@@ -53,7 +53,7 @@ final class WordsOfValues {
     /** A value of a property in words. */
     static String of(String attribute, @Nullable String value) {
         if (value == null) {
-            return "not set";
+            return attribute.equals(Difference.PARENT) ? "nothing" : "not set";
         }
         if (isFlag(value) || value.startsWith(FLAG + " ")) {
             return "set" + value.substring(FLAG.length());

@@ -35,14 +35,16 @@ final class CatalogFiles {
 
     /** Paths, without extension and sorted, of the files that stand in a folder itself; the empty name is this class's own folder. */
     static List<String> in(String folder) {
-        String path = folder.isEmpty() ? ROOT : ROOT + "/" + folder;
-        URL url = CatalogFiles.class.getClassLoader().getResource(path);
+        // Other places of the class path may have the same folder: the files are where one of them is.
+        URL url = CatalogFiles.class.getClassLoader().getResource(ROOT + "/table" + EXTENSION);
         if (url == null) {
-            throw new IllegalStateException("no resource folder " + path);
+            throw new IllegalStateException("no resource " + ROOT + "/table" + EXTENSION);
         }
         try {
             URLConnection connection = url.openConnection();
-            List<String> names = connection instanceof JarURLConnection jar ? inJar(jar, path) : inDirectory(url);
+            List<String> names = connection instanceof JarURLConnection jar
+                    ? inJar(jar, folder.isEmpty() ? ROOT : ROOT + "/" + folder)
+                    : inDirectory(Path.of(url.toURI()).resolveSibling(folder));
             return names.stream()
                     .filter(name -> name.endsWith(EXTENSION) && !name.contains("/"))
                     .map(name -> name.substring(0, name.length() - EXTENSION.length()))
@@ -64,8 +66,8 @@ final class CatalogFiles {
                 .toList();
     }
 
-    private static List<String> inDirectory(URL url) throws IOException, URISyntaxException {
-        try (Stream<Path> files = Files.list(Path.of(url.toURI()))) {
+    private static List<String> inDirectory(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString()).toList();
         }
     }

@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The query that reads a whole schema: every {@code .sql} file beside this class, one for each kind of object, joined by
- * {@code UNION ALL}. The files under {@code with} are common table expressions, named as their file, that kinds share; those under
- * {@code session} make the reading independent of the session; other folders are read on request ({@link Extra}).
+ * Puts together the query that reads a whole schema from every {@code .sql} file beside this class, one for each kind of object. The
+ * files under {@code with} are common table expressions, named as their file, that kinds share; those under {@code session} make the
+ * reading independent of the session; other folders are read on request ({@link Extra}).
  *
- * <p>A file yields {@code kind} and {@code name} as {@link ObjectKey} has them, {@code parent}, which is the key of the parent as text,
- * and {@code attributes}, a {@code text[]} of names and values in turn, or a {@code text[][]} of pairs.
+ * <p>A file selects {@code kind} and {@code name} as {@link ObjectKey} has them, {@code parent}, which is the key of the parent as text,
+ * and the object's attributes: a text column whose name is in double quotes is one, and {@code properties}, where there is such a column,
+ * is an array of pairs of names and values.
  *
  * <p>A line that ends with {@code --@} and conditions is there only where all of them hold; on the first line, they hold for the file:
  * {@code since 15}, {@code before 17} (the server's major version), {@code if superuser}, {@code unless superuser}.
@@ -25,34 +26,54 @@ import java.util.stream.Collectors;
 record CatalogQuery(int version, boolean superuser, Set<Extra> extras) {
     private static final Pattern CONDITIONS = Pattern.compile("\\s*--@ (.+)$");
     private static final Pattern CONDITION = Pattern.compile("(since|before|if|unless) (\\w+)");
-
-    /** Number of the statement whose result is the snapshot, from 0. */
-    static final int READING = 2;
+    private static final Pattern ATTRIBUTE = Pattern.compile(" AS \"([^\"]+)\"");
+    private static final Pattern PROPERTIES = Pattern.compile("\\bproperties\\b");
 
     /** The statements, to be sent together: save and fix the session's settings, read, restore. */
-    String statements() {
-        return String.join(
-                ";\n", filtered("session/save"), filtered("session/fix"), reading(), filtered("session/restore"));
-    }
-
-    private String reading() {
+    CatalogStatements statements() {
         List<String> files = new ArrayList<>(CatalogFiles.in(""));
         extras.stream().sorted().forEach(extra -> files.addAll(CatalogFiles.in(extra.folder())));
+        List<String> texts = files.stream()
+                .map(this::filtered)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        List<List<String>> attributes =
+                texts.stream().map(CatalogQuery::attributes).toList();
+        int width = attributes.stream().mapToInt(List::size).max().orElse(0);
+
+        List<String> selects = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            selects.add(select(i, texts.get(i), attributes.get(i), width));
+        }
         String shared = CatalogFiles.in("with").stream()
                 .map(file -> file.substring("with/".length()) + " AS MATERIALIZED (\n" + filtered(file) + "\n)")
                 .collect(Collectors.joining(",\n"));
-        String kinds = files.stream()
-                .map(this::filtered)
-                .filter(text -> !text.isEmpty())
-                .map(text -> "SELECT kind, name, parent, attributes FROM (\n" + text + "\n) AS rows")
-                .collect(Collectors.joining("\nUNION ALL\n"));
-        return "WITH " + shared + "\n" + kinds;
+        String reading = "WITH " + shared + "\n" + String.join("\nUNION ALL\n", selects);
+        return new CatalogStatements(
+                String.join(
+                        ";\n", filtered("session/save"), filtered("session/fix"), reading, filtered("session/restore")),
+                attributes);
+    }
+
+    /** One branch of the union: number of the file, the four fixed columns, the attributes and as many nulls as other files need. */
+    private static String select(int number, String text, List<String> attributes, int width) {
+        List<String> columns = new ArrayList<>(List.of(String.valueOf(number), "kind", "name", "parent"));
+        columns.add(PROPERTIES.matcher(text).find() ? "properties" : "NULL::text[]");
+        attributes.forEach(attribute -> columns.add('"' + attribute + '"'));
+        for (int i = attributes.size(); i < width; i++) {
+            columns.add("NULL");
+        }
+        return "SELECT " + String.join(", ", columns) + " FROM (\n" + text + "\n) AS rows";
+    }
+
+    private static List<String> attributes(String text) {
+        return ATTRIBUTE.matcher(text).results().map(result -> result.group(1)).toList();
     }
 
     /** A file without its comments and without what is not for this server and role. */
     private String filtered(String file) {
         List<String> lines = CatalogFiles.text(file).lines().toList();
-        if (!lines.isEmpty() && lines.get(0).startsWith("--@") && !holds(lines.get(0))) {
+        if (lines.get(0).startsWith("--@") && !holds(lines.get(0))) {
             return "";
         }
         return lines.stream()
@@ -67,17 +88,14 @@ record CatalogQuery(int version, boolean superuser, Set<Extra> extras) {
         if (!conditions.find()) {
             return true;
         }
-        Matcher condition = CONDITION.matcher(conditions.group(1));
-        boolean all = true;
-        while (condition.find()) {
+        return CONDITION.matcher(conditions.group(1)).results().allMatch(condition -> {
             String value = condition.group(2);
-            all &= switch (condition.group(1)) {
+            return switch (condition.group(1)) {
                 case "since" -> version >= Integer.parseInt(value);
                 case "before" -> version < Integer.parseInt(value);
                 case "if" -> superuser;
                 default -> !superuser;
             };
-        }
-        return all;
+        });
     }
 }

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ public final class SnapshotReader {
 
     private final Set<String> leftOut;
     private final Set<Extra> extras;
-    private final Map<CatalogQuery, String> statements = new ConcurrentHashMap<>();
+    private final Map<CatalogQuery, CatalogStatements> statements = new ConcurrentHashMap<>();
 
     /**
      * A reader that leaves some tables out, with all that hangs on them.
@@ -85,15 +84,15 @@ public final class SnapshotReader {
      */
     public Snapshot read(Connection connection, @Nullable Snapshot former) {
         try {
-            String sql = statements.computeIfAbsent(query(connection), CatalogQuery::statements);
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            CatalogStatements reading = statements.computeIfAbsent(query(connection), CatalogQuery::statements);
+            try (PreparedStatement statement = connection.prepareStatement(reading.sql())) {
                 statement.unwrap(PGStatement.class).setPrepareThreshold(1);
                 statement.execute();
-                for (int i = 0; i < CatalogQuery.READING; i++) {
+                for (int i = 0; i < CatalogStatements.READING; i++) {
                     statement.getMoreResults();
                 }
                 try (ResultSet rows = statement.getResultSet()) {
-                    return Snapshot.of(objects(rows, former));
+                    return Snapshot.of(objects(rows, reading, former));
                 }
             }
         } catch (SQLException e) {
@@ -117,11 +116,11 @@ public final class SnapshotReader {
         return new CatalogQuery(version, "on".equals(superuser), extras);
     }
 
-    private Collection<SchemaObject> objects(ResultSet rows, @Nullable Snapshot former) throws SQLException {
-        Map<String, String> words = new HashMap<>();
+    private Collection<SchemaObject> objects(ResultSet rows, CatalogStatements reading, @Nullable Snapshot former)
+            throws SQLException {
         Map<String, CatalogRow> byName = new LinkedHashMap<>();
         while (rows.next()) {
-            CatalogRow row = CatalogRow.read(rows, words);
+            CatalogRow row = CatalogRow.read(rows, reading);
             if (byName.put(row.key().toString(), row) != null) {
                 throw new IllegalStateException("the catalogs name " + row.key() + " twice");
             }

@@ -3,11 +3,9 @@ SELECT
     'access method' AS kind,
     quote_ident(m.amname) AS name,
     NULL AS parent,
-    ARRAY[
-        'type', CASE m.amtype WHEN 't' THEN 'table' WHEN 'i' THEN 'index' END,
-        'handler', m.amhandler::regprocedure::text,
-        'comment', d.description
-    ] AS attributes
+    CASE m.amtype WHEN 't' THEN 'table' WHEN 'i' THEN 'index' END AS "type",
+    m.amhandler::regprocedure::text AS "handler",
+    d.description AS "comment"
 FROM pg_am m
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_am'::regclass, m.oid, 0)
 WHERE m.oid >= 16384

@@ -14,7 +14,7 @@ SELECT
         || CASE WHEN g.revoked THEN ' from ' ELSE ' to ' END
         || CASE WHEN g.grantee = 0 THEN 'PUBLIC' ELSE g.grantee::regrole::text END AS name,
     CASE WHEN d.defaclnamespace <> 0 THEN 'schema ' || d.defaclnamespace::regnamespace::text END AS parent,
-    g.attributes
+    g.properties
 FROM pg_default_acl d
 CROSS JOIN LATERAL (
     SELECT
@@ -23,7 +23,7 @@ CROSS JOIN LATERAL (
         array_agg(ARRAY[
             coalesce(h.privilege_type, n.privilege_type),
             CASE WHEN h.is_grantable THEN 'yes with grant option' ELSE 'yes' END
-        ]) AS attributes
+        ]) AS properties
     FROM aclexplode(d.defaclacl) AS h
     FULL JOIN (
         -- Inside a schema the list is added to the global one; only the global one replaces what is built in.

@@ -3,14 +3,12 @@ SELECT
     'event trigger' AS kind,
     quote_ident(t.evtname) AS name,
     NULL AS parent,
-    ARRAY[
-        'owner', t.evtowner::regrole::text,
-        'event', t.evtevent::text,
-        'tags', (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(t.evttags) AS o),
-        'function', t.evtfoid::regprocedure::text,
-        'enabled', CASE t.evtenabled WHEN 'O' THEN 'yes' WHEN 'D' THEN 'no' WHEN 'A' THEN 'always' WHEN 'R' THEN 'replica' END,
-        'comment', d.description
-    ] AS attributes
+    t.evtowner::regrole::text AS "owner",
+    t.evtevent::text AS "event",
+    (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(t.evttags) AS o) AS "tags",
+    t.evtfoid::regprocedure::text AS "function",
+    CASE t.evtenabled WHEN 'O' THEN 'enabled' WHEN 'D' THEN 'disabled' WHEN 'A' THEN 'enabled always' WHEN 'R' THEN 'enabled replica' END AS "state",
+    d.description AS "comment"
 FROM pg_event_trigger t
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_event_trigger'::regclass, t.oid, 0)
 WHERE t.oid >= 16384

@@ -5,7 +5,7 @@ SELECT
     CASE WHEN g.revoked THEN 'from ' ELSE 'to ' END
         || CASE WHEN g.grantee = 0 THEN 'PUBLIC' ELSE g.grantee::regrole::text END || ' on ' || a.key AS name,
     a.key AS parent,
-    g.attributes
+    g.properties
 FROM (
     SELECT r.key, r.relowner AS owner, r.relacl AS acl, acldefault(CASE r.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, r.relowner) AS normal
     FROM relation r
@@ -52,7 +52,7 @@ CROSS JOIN LATERAL (
     SELECT
         coalesce(h.grantee, n.grantee) AS grantee,
         h.grantee IS NULL AS revoked,
-        array_agg(ARRAY[coalesce(h.privilege_type, n.privilege_type), coalesce(h.privileges, 'yes')]) AS attributes
+        array_agg(ARRAY[coalesce(h.privilege_type, n.privilege_type), coalesce(h.privileges, 'yes')]) AS properties
     FROM (
         SELECT
             x.grantee,

@@ -3,20 +3,18 @@ SELECT
     'operator class' AS kind,
     c.opcnamespace::regnamespace::text || '.' || quote_ident(c.opcname) || ' using ' || quote_ident(m.amname) AS name,
     'operator family ' || f.opfnamespace::regnamespace::text || '.' || quote_ident(f.opfname) || ' using ' || quote_ident(m.amname) AS parent,
-    ARRAY[
-        'owner', c.opcowner::regrole::text,
-        'type', format_type(c.opcintype, NULL),
-        'default', CASE WHEN c.opcdefault THEN 'yes' END,
-        'storage', CASE WHEN c.opckeytype <> 0 THEN format_type(c.opckeytype, NULL) END,
-        'family', f.opfnamespace::regnamespace::text || '.' || quote_ident(f.opfname),
-        'members', (
-            SELECT string_agg(pg_describe_object(p.classid, p.objid, 0), ', ' ORDER BY pg_describe_object(p.classid, p.objid, 0) COLLATE "C")
-            FROM pg_depend p
-            WHERE p.refclassid = 'pg_opclass'::regclass AND p.refobjid = c.oid AND p.deptype = 'i'
-                AND p.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
-        ),
-        'comment', d.description
-    ] AS attributes
+    c.opcowner::regrole::text AS "owner",
+    format_type(c.opcintype, NULL) AS "type",
+    CASE WHEN c.opcdefault THEN 'yes' END AS "default",
+    CASE WHEN c.opckeytype <> 0 THEN format_type(c.opckeytype, NULL) END AS "storage",
+    f.opfnamespace::regnamespace::text || '.' || quote_ident(f.opfname) AS "family",
+    (
+        SELECT string_agg(pg_describe_object(p.classid, p.objid, 0), ', ' ORDER BY pg_describe_object(p.classid, p.objid, 0) COLLATE "C")
+        FROM pg_depend p
+        WHERE p.refclassid = 'pg_opclass'::regclass AND p.refobjid = c.oid AND p.deptype = 'i'
+            AND p.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
+    ) AS "members",
+    d.description AS "comment"
 FROM pg_opclass c
 JOIN pg_am m ON m.oid = c.opcmethod
 JOIN pg_opfamily f ON f.oid = c.opcfamily

@@ -4,7 +4,7 @@ SELECT
     'publication schema' AS kind,
     m.pnnspid::regnamespace::text || ' in ' || quote_ident(p.pubname) AS name,
     'publication ' || quote_ident(p.pubname) AS parent,
-    ARRAY['schema', m.pnnspid::regnamespace::text] AS attributes
+    m.pnnspid::regnamespace::text AS "schema"
 FROM pg_publication_namespace m
 JOIN pg_publication p ON p.oid = m.pnpubid
 WHERE m.oid >= 16384

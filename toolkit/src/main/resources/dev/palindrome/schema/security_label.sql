@@ -3,7 +3,7 @@ SELECT
     'security label' AS kind,
     l.provider || ' on ' || o.type || CASE WHEN o.type = 'database' THEN '' ELSE ' ' || o.identity END AS name,
     NULL AS parent,
-    ARRAY['label', l.label] AS attributes
+    l.label AS "label"
 FROM (
     SELECT s.classoid, s.objoid, s.objsubid, s.provider, s.label
     FROM pg_seclabel s

@@ -3,14 +3,12 @@ SELECT
     'server' AS kind,
     quote_ident(s.srvname) AS name,
     'foreign data wrapper ' || quote_ident(w.fdwname) AS parent,
-    ARRAY[
-        'owner', s.srvowner::regrole::text,
-        'wrapper', quote_ident(w.fdwname),
-        'type', s.srvtype,
-        'version', s.srvversion,
-        'options', (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(s.srvoptions) AS o),
-        'comment', d.description
-    ] AS attributes
+    s.srvowner::regrole::text AS "owner",
+    quote_ident(w.fdwname) AS "wrapper",
+    s.srvtype AS "type",
+    s.srvversion AS "version",
+    (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(s.srvoptions) AS o) AS "options",
+    d.description AS "comment"
 FROM pg_foreign_server s
 JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_foreign_server'::regclass, s.oid, 0)

@@ -3,11 +3,10 @@ SELECT
     'text search configuration' AS kind,
     c.oid::regconfig::text AS name,
     'schema ' || c.cfgnamespace::regnamespace::text AS parent,
-    ARRAY[
-        ['owner', c.cfgowner::regrole::text],
-        ['parser', p.prsnamespace::regnamespace::text || '.' || quote_ident(p.prsname)],
-        ['comment', d.description]
-    ] || coalesce((
+    c.cfgowner::regrole::text AS "owner",
+    p.prsnamespace::regnamespace::text || '.' || quote_ident(p.prsname) AS "parser",
+    d.description AS "comment",
+    (
         SELECT array_agg(ARRAY['mapping of ' || mapping.token, mapping.dictionaries])
         FROM (
             SELECT k.alias AS token, string_agg(m.mapdict::regdictionary::text, ', ' ORDER BY m.mapseqno) AS dictionaries
@@ -16,7 +15,7 @@ SELECT
             WHERE m.mapcfg = c.oid
             GROUP BY k.alias
         ) AS mapping
-    ), '{}') AS attributes
+    ) AS properties
 FROM pg_ts_config c
 JOIN pg_ts_parser p ON p.oid = c.cfgparser
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_ts_config'::regclass, c.oid, 0)

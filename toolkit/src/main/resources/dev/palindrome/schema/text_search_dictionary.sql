@@ -3,12 +3,10 @@ SELECT
     'text search dictionary' AS kind,
     t.oid::regdictionary::text AS name,
     'schema ' || t.dictnamespace::regnamespace::text AS parent,
-    ARRAY[
-        'owner', t.dictowner::regrole::text,
-        'template', p.tmplnamespace::regnamespace::text || '.' || quote_ident(p.tmplname),
-        'options', t.dictinitoption,
-        'comment', d.description
-    ] AS attributes
+    t.dictowner::regrole::text AS "owner",
+    p.tmplnamespace::regnamespace::text || '.' || quote_ident(p.tmplname) AS "template",
+    t.dictinitoption AS "options",
+    d.description AS "comment"
 FROM pg_ts_dict t
 JOIN pg_ts_template p ON p.oid = t.dicttemplate
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_ts_dict'::regclass, t.oid, 0)

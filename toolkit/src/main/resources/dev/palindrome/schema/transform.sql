@@ -3,11 +3,9 @@ SELECT
     'transform' AS kind,
     'for ' || format_type(f.trftype, NULL) || ' language ' || quote_ident(l.lanname) AS name,
     NULL AS parent,
-    ARRAY[
-        'from sql', CASE WHEN f.trffromsql <> 0 THEN f.trffromsql::regprocedure::text END,
-        'to sql', CASE WHEN f.trftosql <> 0 THEN f.trftosql::regprocedure::text END,
-        'comment', d.description
-    ] AS attributes
+    CASE WHEN f.trffromsql <> 0 THEN f.trffromsql::regprocedure::text END AS "from sql",
+    CASE WHEN f.trftosql <> 0 THEN f.trftosql::regprocedure::text END AS "to sql",
+    d.description AS "comment"
 FROM pg_transform f
 JOIN pg_language l ON l.oid = f.trflang
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_transform'::regclass, f.oid, 0)

@@ -7,7 +7,7 @@ SELECT
     array_agg(ARRAY[
         x.privilege_type,
         'yes' || CASE WHEN x.is_grantable THEN ' with grant option' ELSE '' END || ' by ' || x.grantor::regrole::text
-    ]) AS attributes
+    ]) AS properties
 FROM pg_parameter_acl p
 CROSS JOIN LATERAL aclexplode(p.paracl) AS x
 GROUP BY x.grantee, p.parname

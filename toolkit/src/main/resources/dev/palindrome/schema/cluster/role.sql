@@ -3,19 +3,17 @@ SELECT
     'role' AS kind,
     r.oid::regrole::text AS name,
     NULL AS parent,
-    ARRAY[
-        ['superuser', CASE WHEN r.rolsuper THEN 'yes' END],
-        ['no inherit', CASE WHEN NOT r.rolinherit THEN 'yes' END],
-        ['create role', CASE WHEN r.rolcreaterole THEN 'yes' END],
-        ['create database', CASE WHEN r.rolcreatedb THEN 'yes' END],
-        ['login', CASE WHEN r.rolcanlogin THEN 'yes' END],
-        ['replication', CASE WHEN r.rolreplication THEN 'yes' END],
-        ['bypass row security', CASE WHEN r.rolbypassrls THEN 'yes' END],
-        ['connection limit', nullif(r.rolconnlimit, -1)::text],
-        ['valid until', r.rolvaliduntil::text],
-        ['comment', d.description]
-    ]
-    || coalesce((
+    CASE WHEN r.rolsuper THEN 'yes' END AS "superuser",
+    CASE WHEN NOT r.rolinherit THEN 'yes' END AS "no inherit",
+    CASE WHEN r.rolcreaterole THEN 'yes' END AS "create role",
+    CASE WHEN r.rolcreatedb THEN 'yes' END AS "create database",
+    CASE WHEN r.rolcanlogin THEN 'yes' END AS "login",
+    CASE WHEN r.rolreplication THEN 'yes' END AS "replication",
+    CASE WHEN r.rolbypassrls THEN 'yes' END AS "bypass row security",
+    nullif(r.rolconnlimit, -1)::text AS "connection limit",
+    r.rolvaliduntil::text AS "valid until",
+    d.description AS "comment",
+    (
         SELECT array_agg(ARRAY[
             'member of ' || m.roleid::regrole::text || ' by ' || m.grantor::regrole::text,
             concat_ws(
@@ -28,12 +26,12 @@ SELECT
         ])
         FROM pg_auth_members m
         WHERE m.member = r.oid
-    ), '{}')
-    || coalesce((
+    )
+    || (
         SELECT array_agg(ARRAY['setting ' || split_part(o, '=', 1), substr(o, strpos(o, '=') + 1)])
         FROM pg_db_role_setting s, unnest(s.setconfig) AS o
         WHERE s.setrole = r.oid AND s.setdatabase = 0
-    ), '{}') AS attributes
+    ) AS properties
 FROM pg_roles r
 LEFT JOIN pg_shdescription d ON d.classoid = 'pg_authid'::regclass AND d.objoid = r.oid
 WHERE r.rolname !~ '^pg_'

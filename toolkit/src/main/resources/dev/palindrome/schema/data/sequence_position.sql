@@ -3,6 +3,6 @@ SELECT
     'sequence position' AS kind,
     r.name,
     r.key AS parent,
-    ARRAY['last value', pg_sequence_last_value(r.oid)::text] AS attributes
+    pg_sequence_last_value(r.oid)::text AS "last value"
 FROM relation r
 WHERE r.relkind = 'S'
