@@ -44,8 +44,8 @@ final class PostgresServer implements Server {
     /** Takes a server over: if its version is not supported, it is stopped. */
     static PostgresServer of(RunningServer running) {
         try (Connection connection = running.admin().connect()) {
-            ServerVersion version = ServerVersion.read(connection);
-            List<String> notices = Stream.concat(running.notices().stream(), version.check(running.admin()).stream())
+            ServerVersion version = ServerVersion.of(connection);
+            List<String> notices = Stream.concat(running.notices().stream(), version.notices(running.admin()).stream())
                     .toList();
             return new PostgresServer(running, version, notices);
         } catch (SQLException e) {
