@@ -51,6 +51,11 @@ public final class MigrationExtension implements BeforeAllCallback, ParameterRes
         }
     }
 
+    /** Where one was built in code, the one that an annotation registers beside it stands back: JUnit refuses two answers. */
+    private boolean isInCharge(ExtensionContext context) {
+        return built != null || context.getStore(NAMESPACE).get(MigrationConfiguration.class) == null;
+    }
+
     static MigrationConfiguration configuration(ExtensionContext context) {
         MigrationConfiguration built =
                 context.getStore(NAMESPACE).get(MigrationConfiguration.class, MigrationConfiguration.class);
@@ -66,7 +71,7 @@ public final class MigrationExtension implements BeforeAllCallback, ParameterRes
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return PARAMETERS.contains(parameter.getParameter().getType());
+        return PARAMETERS.contains(parameter.getParameter().getType()) && isInCharge(context);
     }
 
     @Override

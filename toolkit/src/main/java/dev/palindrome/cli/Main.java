@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
             DowngradeCommand.class,
             CurrentCommand.class,
             RepairCommand.class,
+            SnapshotCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,13 +30,19 @@ final class UpgradeCommand implements Callable<Integer> {
             description = "head, a revision's id, or +N (default: head).")
     String target = "head";
 
+    @Option(
+            names = "--fill-holes",
+            description =
+                    "Also apply revisions that were passed over: not applied while a later one that needs them is.")
+    boolean fillHoles;
+
     @Mixin
     MigratorArguments arguments = new MigratorArguments();
 
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Outcome outcome = arguments.migrator(out).upgrade(target);
+        Outcome outcome = arguments.migrator(out).withHolesFilled(fillHoles).upgrade(target);
         arguments.tell(outcome, out);
         return 0;
     }

@@ -3,6 +3,7 @@ package dev.palindrome.database;
 import dev.palindrome.database.ClusterChange.What;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
+import dev.palindrome.finding.PalindromeException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,13 +38,17 @@ final class ClusterCleaner {
         List<Finding> findings = new ArrayList<>();
         try (Connection connection = admin.connect();
                 Statement statement = connection.createStatement()) {
-            List<ClusterChange> changes = new ArrayList<>(before.changesTo(ClusterState.read(connection)));
-            changes.sort(Comparator.comparingInt(
-                    change -> ORDER.indexOf(change.object().kind())));
-            for (ClusterChange change : changes) {
-                if (change.what() == What.CREATED) {
-                    drop(statement, change.object(), findings);
-                } else {
+            List<ClusterChange> created = before.changesTo(ClusterState.read(connection)).stream()
+                    .filter(change -> change.what() == What.CREATED)
+                    .sorted(Comparator.comparingInt(
+                            change -> ORDER.indexOf(change.object().kind())))
+                    .toList();
+            for (ClusterChange change : created) {
+                drop(statement, change.object(), findings);
+            }
+            // Only now: dropping a role takes its grants away as well.
+            for (ClusterChange change : before.changesTo(ClusterState.read(connection))) {
+                if (change.what() != What.CREATED) {
                     findings.add(changed(change));
                 }
             }
@@ -54,29 +59,33 @@ final class ClusterCleaner {
     }
 
     private void drop(Statement statement, ClusterObject object, List<Finding> findings) {
-        boolean database = object.kind().equals("database");
-        boolean settings = object.kind().equals("settings");
-        if ((database || settings) && !ours) {
+        if (!ours && !object.kind().equals("role") && !object.kind().equals("tablespace")) {
             findings.add(left(object, "others may use this server."));
             return;
         }
         try {
-            if (settings) {
-                statement.execute("ALTER ROLE ALL RESET ALL");
-                return;
-            }
-            String name = Setting.identifier(object.name());
-            try {
-                statement.execute("DROP " + object.kind() + " " + name + (database ? " WITH (FORCE)" : ""));
-            } catch (SQLException e) {
-                if (!DEPENDENT_OBJECTS.equals(e.getSQLState())) {
-                    throw e;
-                }
-                dropOwned(name);
-                statement.execute("DROP " + object.kind() + " " + name);
+            switch (object.kind()) {
+                case "settings" -> statement.execute("ALTER ROLE ALL RESET ALL");
+                case "database" -> new DatabaseDdl(admin).drop(object.name());
+                case "tablespace" -> statement.execute("DROP TABLESPACE " + Setting.identifier(object.name()));
+                default -> dropRole(statement, Setting.identifier(object.name()));
             }
         } catch (SQLException e) {
             findings.add(left(object, ConnectionErrors.said(e)));
+        } catch (PalindromeException e) {
+            findings.add(left(object, e.getMessage()));
+        }
+    }
+
+    private void dropRole(Statement statement, String role) throws SQLException {
+        try {
+            statement.execute("DROP ROLE " + role);
+        } catch (SQLException e) {
+            if (!DEPENDENT_OBJECTS.equals(e.getSQLState())) {
+                throw e;
+            }
+            dropOwned(role);
+            statement.execute("DROP ROLE " + role);
         }
     }
 
@@ -99,20 +108,16 @@ final class ClusterCleaner {
     }
 
     private static Finding changed(ClusterChange change) {
-        Finding finding = Finding.of(
+        String verb = change.object().kind().equals("settings") ? "were " : "was ";
+        return new Finding(
                 Code.CLUSTER_CHANGED,
+                Code.CLUSTER_CHANGED.severity(),
                 null,
-                "The " + change.object() + " was there before and was "
+                null,
+                "The " + change.object() + ", there before, " + verb
                         + change.what().word() + ".",
+                change.differences(),
                 "It belongs to the whole server and outlives the scratch database: put it back by hand. A script should change only"
                         + " what it created.");
-        return new Finding(
-                finding.code(),
-                finding.severity(),
-                null,
-                null,
-                finding.message(),
-                change.differences(),
-                finding.remedy());
     }
 }

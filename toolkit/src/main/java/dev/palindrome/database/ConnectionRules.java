@@ -4,8 +4,6 @@ import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.PalindromeException.Category;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -93,10 +91,10 @@ final class ConnectionRules {
         String database = set(environment, "PGDATABASE") ? environment.get("PGDATABASE") : user;
         String query = LIBPQ_PARAMETERS.entrySet().stream()
                 .filter(entry -> set(environment, entry.getKey()))
-                .map(entry -> entry.getValue() + "=" + encode(environment.get(entry.getKey())))
+                .map(entry -> entry.getValue() + "=" + JdbcUrl.encode(environment.get(entry.getKey())))
                 .collect(Collectors.joining("&"));
-        return "jdbc:postgresql://" + hosts(host, environment.getOrDefault("PGPORT", "")) + "/" + encode(database)
-                + (query.isEmpty() ? "" : "?" + query);
+        return "jdbc:postgresql://" + hosts(host, environment.getOrDefault("PGPORT", "")) + "/"
+                + JdbcUrl.encode(database) + (query.isEmpty() ? "" : "?" + query);
     }
 
     /** libpq takes a list of hosts and a list of as many ports, or one port for all. */
@@ -110,9 +108,5 @@ final class ConnectionRules {
             text.append(i == 0 ? "" : ",").append(name).append(':').append(number.isBlank() ? "5432" : number);
         }
         return text.toString();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

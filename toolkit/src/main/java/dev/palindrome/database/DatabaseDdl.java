@@ -1,5 +1,7 @@
 package dev.palindrome.database;
 
+import static dev.palindrome.database.Setting.identifier;
+
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.PalindromeException;
 import java.sql.Connection;
@@ -10,7 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Creates, copies and drops whole databases, from a connection to another one. Names are of our own making and need no quotes. */
+/** Creates, copies and drops whole databases, from a connection to another one. */
 final class DatabaseDdl {
     private static final String COPY = Resource.text("database-copy.sql");
     private static final String OBJECT_IN_USE = "55006";
@@ -25,7 +27,7 @@ final class DatabaseDdl {
     /** An empty database, in the server's own locale. */
     void create(String name) {
         try (Connection connection = admin.connect()) {
-            execute(connection, "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
+            execute(connection, "CREATE DATABASE " + identifier(name) + " TEMPLATE template0 ENCODING 'UTF8'");
         } catch (SQLException e) {
             throw ConnectionErrors.creating(admin, name, e);
         }
@@ -35,7 +37,7 @@ final class DatabaseDdl {
     void copy(String original, String name) {
         try (Connection connection = admin.connect()) {
             try {
-                execute(connection, "CREATE DATABASE " + name + " TEMPLATE " + original);
+                execute(connection, "CREATE DATABASE " + identifier(name) + " TEMPLATE " + identifier(original));
             } catch (SQLException e) {
                 throw OBJECT_IN_USE.equals(e.getSQLState())
                         ? inUse(connection, original, e)
@@ -97,7 +99,7 @@ final class DatabaseDdl {
                 if (!OBJECT_IN_USE.equals(e.getSQLState()) && !WRONG_OBJECT_TYPE.equals(e.getSQLState())) {
                     throw e;
                 }
-                execute(connection, "ALTER DATABASE " + name + " IS_TEMPLATE false");
+                execute(connection, "ALTER DATABASE " + identifier(name) + " IS_TEMPLATE false");
                 letGo(connection, name);
                 dropForced(connection, name);
             }
@@ -112,7 +114,7 @@ final class DatabaseDdl {
     }
 
     private static void dropForced(Connection connection, String name) throws SQLException {
-        execute(connection, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        execute(connection, "DROP DATABASE IF EXISTS " + identifier(name) + " WITH (FORCE)");
     }
 
     /** WITH (FORCE) ends sessions, but not prepared transactions, subscriptions and slots that are in use. */
@@ -125,7 +127,7 @@ final class DatabaseDdl {
                     inside,
                     "SELECT subname FROM pg_subscription JOIN pg_database ON pg_database.oid = subdbid WHERE datname = ?",
                     name)) {
-                String quoted = Setting.identifier(subscription);
+                String quoted = identifier(subscription);
                 execute(inside, "ALTER SUBSCRIPTION " + quoted + " DISABLE");
                 execute(inside, "ALTER SUBSCRIPTION " + quoted + " SET (slot_name = NONE)");
                 execute(inside, "DROP SUBSCRIPTION " + quoted);

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -37,7 +38,7 @@ final class DockerEngine {
     static List<SocketAddress> addresses(Map<String, String> environment) {
         String host = environment.get("DOCKER_HOST");
         if (host != null && !host.isBlank()) {
-            return address(URI.create(host));
+            return address(host);
         }
         List<Path> sockets = new ArrayList<>();
         sockets.add(Path.of("/var/run/docker.sock"));
@@ -54,7 +55,13 @@ final class DockerEngine {
                 .toList();
     }
 
-    private static List<SocketAddress> address(URI host) {
+    private static List<SocketAddress> address(String text) {
+        URI host;
+        try {
+            host = new URI(text);
+        } catch (URISyntaxException e) {
+            return List.of();
+        }
         if ("unix".equals(host.getScheme())) {
             return List.of(UnixDomainSocketAddress.of(host.getPath()));
         }
@@ -87,8 +94,8 @@ final class DockerEngine {
             ByteBuffer answer = ByteBuffer.allocate(512);
             channel.read(answer);
             return StandardCharsets.US_ASCII.decode(answer.flip()).toString().matches("(?s)HTTP/1\\.[01] 200 .*");
-        } catch (IOException | RuntimeException e) {
-            // Whatever is wrong with the address: no engine answers there.
+        } catch (IOException | IllegalArgumentException e) {
+            // Nobody listens, or the host is unknown: no engine answers there.
             return false;
         }
     }

@@ -5,6 +5,7 @@ import dev.palindrome.finding.PalindromeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -18,35 +19,37 @@ final class DockerServer {
 
     private DockerServer() {}
 
-    /** The image that a specification asks for. */
-    static String image(ServerSpec spec) {
-        return spec.image() == null ? "postgres:" + spec.majorVersion() : spec.image();
-    }
-
     /** Starts a container; what it leaves behind when it fails is removed. */
     static RunningServer start(ServerSpec spec) {
-        String image = image(spec);
+        String image = spec.imageName();
         try {
-            PostgreSQLContainer container =
-                    new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
-            ShutdownHook hook = ShutdownHook.add("palindrome-container", container::stop);
-            try {
-                configure(container, spec);
-                container.start();
-                return running(container, hook);
-            } catch (RuntimeException e) {
-                container.stop();
-                hook.remove();
-                throw e;
-            }
+            DockerImageName name = DockerImageName.parse(image).asCompatibleSubstituteFor("postgres");
+            DockerImage.require(name);
+            return start(spec, new PostgreSQLContainer(name));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(image, e);
         } catch (RuntimeException e) {
             throw failed(image, e);
         }
     }
 
+    private static RunningServer start(ServerSpec spec, PostgreSQLContainer container) {
+        ShutdownHook hook = ShutdownHook.add("palindrome-container", container::stop);
+        try {
+            configure(container, spec);
+            container.start();
+            return running(container, hook);
+        } catch (RuntimeException e) {
+            container.stop();
+            hook.remove();
+            throw e;
+        }
+    }
+
     private static void configure(PostgreSQLContainer container, ServerSpec spec) {
-        List<String> command = new ArrayList<>(List.of("postgres"));
-        ScratchSettings.ALL.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        List<String> program = new ArrayList<>(List.of("postgres"));
+        ScratchSettings.ALL.forEach((name, value) -> program.addAll(List.of("-c", name + "=" + value)));
         container
                 .withUsername(USER)
                 .withPassword(PASSWORD)
@@ -54,8 +57,16 @@ final class DockerServer {
                 // The image declares a volume at its own PGDATA, which is on disk whatever is mounted above it.
                 .withEnv("PGDATA", DATA + "/data")
                 .withTmpFs(Map.of(DATA, "rw"))
+                .withCreateContainerCmdModifier(command -> command.withName(name()))
                 .withStartupTimeout(spec.startTimeout())
-                .withCommand(command.toArray(String[]::new));
+                .withCommand(program.toArray(String[]::new));
+    }
+
+    /** Tells whose it is, to a person who finds it after its process was killed. */
+    private static String name() {
+        return String.format(
+                "palindrome-%d-%08x",
+                ProcessHandle.current().pid(), ThreadLocalRandom.current().nextInt());
     }
 
     private static RunningServer running(PostgreSQLContainer container, ShutdownHook hook) {
@@ -73,7 +84,7 @@ final class DockerServer {
                 List.of());
     }
 
-    private static PalindromeException failed(String image, RuntimeException cause) {
+    private static PalindromeException failed(String image, Exception cause) {
         List<String> reasons = new ArrayList<>();
         for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
             String said = reason.getMessage() == null ? reason.getClass().getName() : reason.getMessage();

@@ -129,6 +129,11 @@ public record ServerSpec(
         return new ServerSpec(kind, postgres, image, url, user, password, timeout);
     }
 
+    /** The container image that it means. */
+    String imageName() {
+        return image == null ? "postgres:" + majorVersion() : image;
+    }
+
     int majorVersion() {
         return postgres == 0 ? DEFAULT : postgres;
     }

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +115,7 @@ final class Detection {
 
     /** The directory that holds all of Flyway's scripts below this one, or null when there are none. */
     private @Nullable Path nestedFlyway() {
-        List<Path> parents = new ArrayList<>();
+        List<Path> scripts = new ArrayList<>();
         try {
             Files.walkFileTree(directory, new SimpleFileVisitor<>() {
                 @Override
@@ -128,7 +130,7 @@ final class Detection {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (FlywayLayout.isRevision(file.getFileName().toString())) {
-                        parents.add(file.getParent());
+                        scripts.add(file);
                     }
                     return FileVisitResult.CONTINUE;
                 }
@@ -140,7 +142,34 @@ final class Detection {
                     "The directory " + directory + " cannot be read: " + SourceReader.reason(e) + ".",
                     "Make it readable for this user.");
         }
-        return parents.stream().reduce(Detection::common).orElse(null);
+        refuseSeveral(scripts);
+        return scripts.stream().map(Path::getParent).reduce(Detection::common).orElse(null);
+    }
+
+    /** Scripts in several directories are one history only if no version stands in two of them. */
+    private void refuseSeveral(List<Path> scripts) {
+        Map<String, Path> parentOf = new HashMap<>();
+        boolean twice = false;
+        for (Path script : scripts) {
+            Path other = parentOf.putIfAbsent(
+                    FlywayLayout.versionOf(script.getFileName().toString()), script.getParent());
+            twice |= other != null && !other.equals(script.getParent());
+        }
+        if (twice) {
+            List<String> parents = scripts.stream()
+                    .map(script -> script.getParent().toString())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            int shown = Math.min(3, parents.size());
+            throw Problems.refuse(
+                    Code.LAYOUT_AMBIGUOUS,
+                    Place.of(directory.toString()),
+                    "There are several histories below " + directory + ": "
+                            + String.join(", ", parents.subList(0, shown))
+                            + (shown < parents.size() ? " and " + (parents.size() - shown) + " more." : "."),
+                    "Name one of these directories.");
+        }
     }
 
     private static Path common(Path one, Path other) {

@@ -74,7 +74,7 @@ final class DieselLayout implements Layout {
             }
         }
         List<Draft> drafts = new ArrayList<>(byVersion.values());
-        if (drafts.isEmpty()) {
+        if (drafts.isEmpty() && !problems.hasErrors()) {
             problems.add(Line.empty(directory, this));
         }
         reading.settings().checkRevisions(drafts, DieselLayout::version, problems);
@@ -84,8 +84,8 @@ final class DieselLayout implements Layout {
                 Line.graph(drafts, DieselLayout::version, problems),
                 List.of(),
                 Map.of(),
-                null,
-                List.of(),
+                reading.settings().text("initSql"),
+                reading.settings().list("schemas"),
                 new History.Bookkeeping(
                         null,
                         "__diesel_schema_migrations",
@@ -123,6 +123,10 @@ final class DieselLayout implements Layout {
                 : null;
         String description =
                 underscore < 0 ? "" : name.substring(underscore + 1).replace('_', ' ');
+        declared.add(up);
+        if (down != null) {
+            declared.add(down);
+        }
         return new Draft(id, version(id), description, up, down, declared);
     }
 

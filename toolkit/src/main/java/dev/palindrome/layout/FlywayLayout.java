@@ -70,6 +70,12 @@ final class FlywayLayout implements Layout {
         return name != null && name.kind() != FlywayName.Kind.CALLBACK && fileName.contains(DEFAULTS.separator());
     }
 
+    /** Kind and version of a script, or kind and description of one without a version. */
+    static String versionOf(String fileName) {
+        FlywayName name = Objects.requireNonNull(FlywayName.parse(fileName, DEFAULTS));
+        return name.kind() + " " + (name.version() == null ? name.description() : name.version());
+    }
+
     @Override
     public History load(Path directory, Reading reading) {
         Problems problems = reading.problems();
@@ -89,7 +95,7 @@ final class FlywayLayout implements Layout {
         if (settings.validateMigrationNaming() && !reading.settings().has(Settings.LOCATIONS)) {
             refusedByFlyway(catalog.downgradeNames(), problems);
         }
-        if (drafts.isEmpty()) {
+        if (drafts.isEmpty() && !problems.hasErrors()) {
             empty(locations, directory, problems);
         }
         reading.settings().checkRevisions(drafts, FlywayName::version, problems);

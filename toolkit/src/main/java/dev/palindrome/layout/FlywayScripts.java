@@ -43,17 +43,21 @@ final class FlywayScripts {
         boolean replace =
                 own.placeholderReplacement() == null ? settings.placeholderReplacement() : own.placeholderReplacement();
         String text = replace ? replaced(file, raw) : raw;
-        boolean inTransaction =
-                own.executeInTransaction() == null ? settings.executeInTransaction() : own.executeInTransaction();
         // Flyway runs a repeatable script again when what it would run has changed, so placeholders count.
         boolean ofReplaced = name.kind() == FlywayName.Kind.REPEATABLE;
         return new SqlBody(
-                file.name(),
-                file.path(),
-                text,
-                1,
-                inTransaction ? TransactionMode.DETECT : TransactionMode.NEVER,
-                FlywayChecksum.of(ofReplaced ? text : raw));
+                file.name(), file.path(), text, 1, transaction(own), FlywayChecksum.of(ofReplaced ? text : raw));
+    }
+
+    /** What the script's own file says goes unconditionally; else Flyway looks at the statements. */
+    private TransactionMode transaction(ScriptConf own) {
+        if (own.executeInTransaction() != null) {
+            return own.executeInTransaction() ? TransactionMode.ALWAYS : TransactionMode.NEVER;
+        }
+        if (!settings.executeInTransaction()) {
+            return TransactionMode.NEVER;
+        }
+        return settings.mixed() ? TransactionMode.DETECT_MIXED : TransactionMode.DETECT;
     }
 
     private String replaced(SourceFile file, String raw) {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Flyway's configuration as far as it matters for a history, by Flyway's own names without {@code flyway.}. */
 final class FlywaySettings {
-    /** The keys that may stand in {@code palindrome.properties} too. */
+    /**
+     * The keys that may stand in {@code palindrome.properties} too. {@code ignoreMigrationPatterns} and
+     * {@code outOfOrder} are understood and have no effect: they are about Flyway's own runs.
+     */
     static final List<String> KEYS = List.of(
             "baselineMigrationPrefix",
             "createSchemas",
@@ -38,6 +41,15 @@ final class FlywaySettings {
             "table",
             "undoSqlMigrationPrefix",
             "validateMigrationNaming");
+
+    /** The keys that say how scripts are named, and so that they are Flyway's. */
+    static final List<String> NAMING_KEYS = List.of(
+            "baselineMigrationPrefix",
+            "repeatableSqlMigrationPrefix",
+            "sqlMigrationPrefix",
+            "sqlMigrationSeparator",
+            "sqlMigrationSuffixes",
+            "undoSqlMigrationPrefix");
 
     private static final String PLACEHOLDERS = "placeholders.";
 
@@ -136,6 +148,10 @@ final class FlywaySettings {
 
     Charset encoding() {
         return encoding;
+    }
+
+    boolean mixed() {
+        return flag("mixed", false);
     }
 
     boolean executeInTransaction() {

@@ -70,7 +70,7 @@ final class GolangMigrateLayout implements Layout {
                 drafts.add(draft);
             }
         });
-        if (drafts.isEmpty()) {
+        if (drafts.isEmpty() && !problems.hasErrors()) {
             problems.add(Line.empty(directory, this));
         }
         reading.settings().checkRevisions(drafts, GolangMigrateLayout::version, problems);
@@ -80,8 +80,8 @@ final class GolangMigrateLayout implements Layout {
                 Line.graph(drafts, GolangMigrateLayout::version, problems),
                 List.of(),
                 Map.of(),
-                null,
-                List.of(),
+                reading.settings().text("initSql"),
+                reading.settings().list("schemas"),
                 new History.Bookkeeping(
                         null, "schema_migrations", "version bigint not null primary key, dirty boolean not null"),
                 problems.findings());
@@ -174,8 +174,13 @@ final class GolangMigrateLayout implements Layout {
                 return null;
             }
             Declarations declared = new Declarations(up.id, problems);
-            return new Draft(
-                    up.id, version, up.title.replace('_', ' '), up.body(), down == null ? null : down.body(), declared);
+            SqlBody upgrade = up.body();
+            declared.add(upgrade);
+            SqlBody downgrade = down == null ? null : down.body();
+            if (downgrade != null) {
+                declared.add(downgrade);
+            }
+            return new Draft(up.id, version, up.title.replace('_', ' '), upgrade, downgrade, declared);
         }
     }
 }

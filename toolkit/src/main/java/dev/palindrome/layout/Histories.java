@@ -111,7 +111,11 @@ public final class Histories {
             return Detection.named(options.layout(), null);
         }
         Settings.Setting setting = settings.find(Settings.LAYOUT);
-        return setting == null ? null : Detection.named(setting.value(), setting.place());
+        if (setting != null) {
+            return Detection.named(setting.value(), setting.place());
+        }
+        boolean flyway = FlywaySettings.NAMING_KEYS.stream().anyMatch(settings::has);
+        return flyway ? Detection.named(FlywayLayout.NAME, null) : null;
     }
 
     private static List<Path> entries(HistoryOptions options, Settings settings) {

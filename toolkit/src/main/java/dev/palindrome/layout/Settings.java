@@ -84,6 +84,19 @@ final class Settings {
         return byKey.containsKey(key);
     }
 
+    /** The value of a key, or null. */
+    @Nullable
+    String text(String key) {
+        Setting setting = byKey.get(key);
+        return setting == null ? null : setting.value();
+    }
+
+    /** The parts of a key's value between commas; none when it is not said. */
+    List<String> list(String key) {
+        Setting setting = byKey.get(key);
+        return setting == null ? List.of() : setting.list();
+    }
+
     /** The directory of the file, from which its relative paths are taken; null when there is no file. */
     @Nullable
     Path directory() {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record HistoryTable(String schema, String table) {
     private static final String DEFAULT_TABLE = "flyway_schema_history";
+    static final int LONGEST_VERSION = 50;
     private static final int LONGEST_DESCRIPTION = 200;
     private static final int LONGEST_SCRIPT = 1000;
     private static final String COLUMNS = "installed_rank, version, description, type, script, checksum, success";

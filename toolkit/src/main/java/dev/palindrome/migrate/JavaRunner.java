@@ -73,7 +73,8 @@ final class JavaRunner {
             if (migration instanceof ReversibleMigration reversible) {
                 reversible.run(body.direction(), connection);
             } else if (body.direction() == Direction.UPGRADE) {
-                migration.migrate(new FlywayContext(connection));
+                migration.migrate(
+                        new FlywayContext(connection, migration.getClass().getClassLoader()));
             } else {
                 throw new IllegalStateException("it has no downgrade; only a ReversibleMigration has");
             }
@@ -110,16 +111,18 @@ final class JavaRunner {
     /** What Flyway gives to a Java migration. Its configuration is made when it is asked for: that takes Flyway some 100 ms. */
     private static final class FlywayContext implements Context {
         private final Connection connection;
+        private final ClassLoader classLoader;
         private @Nullable Configuration configuration;
 
-        FlywayContext(Connection connection) {
+        FlywayContext(Connection connection, ClassLoader classLoader) {
             this.connection = connection;
+            this.classLoader = classLoader;
         }
 
         @Override
         public Configuration getConfiguration() {
             if (configuration == null) {
-                configuration = new FluentConfiguration(Thread.currentThread().getContextClassLoader());
+                configuration = new FluentConfiguration(classLoader);
             }
             return configuration;
         }

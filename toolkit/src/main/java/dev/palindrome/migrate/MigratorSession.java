@@ -136,6 +136,17 @@ final class MigratorSession implements AutoCloseable {
         List<Turn> turns = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (Revision revision : plan.revisions()) {
+            if (revision.id().length() > HistoryTable.LONGEST_VERSION) {
+                findings.add(Finding.of(
+                                Code.CONFIGURATION_INVALID,
+                                null,
+                                "The id of revision " + revision.id() + " has "
+                                        + revision.id().length()
+                                        + " characters, and the history table has room for "
+                                        + HistoryTable.LONGEST_VERSION + ".",
+                                "Give it a shorter one.")
+                        .about(revision.id()));
+            }
             boolean upgrade = plan.direction() == Direction.UPGRADE;
             Body body = upgrade ? revision.upgrade() : Objects.requireNonNull(revision.downgrade());
             RowWriter row = upgrade

@@ -45,7 +45,7 @@ public final class StatementFailedException extends PalindromeException {
                 + error.explanation()
                 + " " + leftovers.sentence();
         return new StatementFailedException(
-                failure.finding(message, leftovers),
+                failure.finding(message, leftovers, Remedies.of(error.sqlState(), failure.file(), statement)),
                 cause,
                 failure.direction(),
                 error.sqlState(),
@@ -59,7 +59,10 @@ public final class StatementFailedException extends PalindromeException {
                 ? cause.getClass().getName()
                 : cause.getClass().getName() + ": " + cause.getMessage();
         return new StatementFailedException(
-                failure.finding(failure.beginning() + said + ". " + leftovers.sentence(), leftovers),
+                failure.finding(
+                        failure.beginning() + said + ". " + leftovers.sentence(),
+                        leftovers,
+                        Remedies.of("", failure.file(), null)),
                 cause,
                 failure.direction(),
                 "",
@@ -138,10 +141,14 @@ public final class StatementFailedException extends PalindromeException {
             return !revisionId.equals(place.file());
         }
 
-        Finding finding(String message, Leftovers leftovers) {
+        String file() {
+            return String.valueOf(place.file());
+        }
+
+        Finding finding(String message, Leftovers leftovers, String nothingLeft) {
             String remedy = leftovers.any()
-                    ? "Undo by hand what is left behind, correct " + place.file() + ", then run it again."
-                    : "Correct " + place.file() + ", then run it again.";
+                    ? "Undo by hand what is left behind, correct " + file() + ", then run it again."
+                    : nothingLeft;
             Finding finding = Finding.of(Code.STATEMENT_FAILED, place, message, remedy);
             return isRevision() ? finding.about(revisionId) : finding;
         }

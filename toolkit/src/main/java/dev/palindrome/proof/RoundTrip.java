@@ -37,14 +37,14 @@ final class RoundTrip {
         this.otherDowngrades = otherDowngrades;
     }
 
+    Revision revision() {
+        return revision;
+    }
+
     Attempt upgrade(Attempt attempt) {
         upgrade = attempt;
         if (attempt.failure() != null) {
-            fail(
-                    Code.UPGRADE_FAILED,
-                    attempt.failure(),
-                    "",
-                    "Correct the script; the walk cannot go beyond a revision whose upgrade fails.");
+            fail(Code.UPGRADE_FAILED, attempt.failure(), "", null);
         } else if (revision.downgrade() == null) {
             withoutDowngrade();
         }
@@ -72,11 +72,7 @@ final class RoundTrip {
     Attempt downgrade(Attempt attempt) {
         downgrade = attempt;
         if (attempt.failure() != null) {
-            fail(
-                    Code.DOWNGRADE_FAILED,
-                    attempt.failure(),
-                    "",
-                    "Correct the downgrade so that it runs on what the upgrade leaves.");
+            fail(Code.DOWNGRADE_FAILED, attempt.failure(), "", null);
         }
         return attempt;
     }
@@ -119,7 +115,7 @@ final class RoundTrip {
                     Code.SECOND_UPGRADE_FAILED,
                     attempt.failure(),
                     "The second upgrade fails, after a downgrade that restored the schema. ",
-                    "Look for what the downgrade leaves that a snapshot does not hold: rows, sequence positions, roles.");
+                    "Make the downgrade take back what a snapshot does not show as well: rows, sequence positions, roles.");
         }
         return attempt;
     }
@@ -200,7 +196,8 @@ final class RoundTrip {
         return body == null ? revision.upgrade() : body;
     }
 
-    private void fail(Code code, PalindromeException failure, String prefix, String remedy) {
+    /** A script failed; without a remedy of its own the finding has the one of the script's failure. */
+    private void fail(Code code, PalindromeException failure, String prefix, @Nullable String remedy) {
         broken = true;
         Finding reason = failure.findings().get(0);
         findings.add(new Finding(
@@ -210,7 +207,7 @@ final class RoundTrip {
                 reason.place(),
                 prefix + reason.message(),
                 reason.changes(),
-                reason.remedy() == null ? remedy : reason.remedy()));
+                remedy == null ? reason.remedy() : remedy));
     }
 
     private void add(Code code, Body where, String message, List<String> changes, @Nullable String remedy) {

@@ -68,40 +68,54 @@ final class Walk implements AutoCloseable {
     }
 
     private RevisionResult visit(Revision revision, int index) {
-        Snapshot before = current;
         RoundTrip trip = new RoundTrip(revision, anyDowngrade);
         Attempt upgrade = trip.upgrade(attempt(revision, Direction.UPGRADE, revision.upgrade(), index));
         if (upgrade.failed()) {
             ended = true;
             return trip.result();
         }
-        Snapshot after = stage.snapshot();
-        current = after;
-        Delta delta = Delta.between(before, after);
+        Snapshot before = current;
+        current = stage.snapshot();
         Body body = revision.downgrade();
-        if (body == null) {
-            steps.add(new Step(delta, null));
-            return trip.result();
-        }
-        Attempt downgrade = trip.downgrade(attempt(revision, Direction.DOWNGRADE, body, index + 1));
+        Changes unrestored = body == null ? null : comeBack(trip, body, before, index + 1);
+        steps.add(new Step(Delta.between(before, current), unrestored));
+        return trip.result();
+    }
+
+    /**
+     * Down and up again; what follows starts from a state that no downgrade has spoiled.
+     *
+     * @return what the downgrade did not restore, or null when it failed
+     */
+    private @Nullable Changes comeBack(RoundTrip trip, Body body, Snapshot before, int applied) {
+        Revision revision = trip.revision();
+        Attempt downgrade = trip.downgrade(attempt(revision, Direction.DOWNGRADE, body, applied));
+        Snapshot after = current;
         Snapshot back = stage.snapshot();
         if (downgrade.failed()) {
-            steps.add(new Step(delta, null));
             if (!back.equals(after)) {
-                replaceStage(index + 1);
+                startAfresh(applied);
             }
-            return trip.result();
+            return null;
         }
         Changes unrestored =
                 trip.unrestored(Changes.between(before, back), back.equals(after) && !before.equals(after));
-        steps.add(new Step(delta, unrestored));
         Attempt second = trip.secondUpgrade(stage.run(revision, Direction.UPGRADE, revision.upgrade()));
-        boolean same = !second.failed()
-                && trip.secondDiffers(Changes.between(after, stage.snapshot())).isEmpty();
-        if (!same) {
-            replaceStage(index + 1);
+        Snapshot again = second.failed() ? back : stage.snapshot();
+        if (!second.failed()) {
+            trip.secondDiffers(Changes.between(after, again));
         }
-        return trip.result();
+        if (!again.equals(after)) {
+            startAfresh(applied);
+        }
+        return unrestored;
+    }
+
+    /** Goes on in a database where nothing was ever undone. Its schema is what counts from now on. */
+    private void startAfresh(int applied) {
+        stage.close();
+        stage = pristine.copyAfter(applied);
+        current = stage.snapshot();
     }
 
     /**
@@ -113,15 +127,10 @@ final class Walk implements AutoCloseable {
         boolean doubtful = stage.hasBeenBack();
         Attempt attempt = stage.run(revision, direction, body);
         if (attempt.failed() && doubtful) {
-            replaceStage(applied);
+            startAfresh(applied);
             attempt = stage.run(revision, direction, body);
         }
         return attempt;
-    }
-
-    private void replaceStage(int applied) {
-        stage.close();
-        stage = pristine.copyAfter(applied);
     }
 
     /** The results so far, in the order of the walk. */

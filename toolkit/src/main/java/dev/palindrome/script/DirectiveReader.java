@@ -28,8 +28,8 @@ final class DirectiveReader {
     private static final Pattern COMMENT =
             Pattern.compile("--\\s*(?<prefix>\\p{Alpha}+)\\s*:\\s*(?<word>\\S*)\\s*(?<value>.*)", Pattern.DOTALL);
 
-    private static final Pattern IN_BLOCK =
-            Pattern.compile("^(?:/\\*+|\\s*\\**)\\s*" + PREFIX + "\\s*:\\s*(?<word>[\\w-]+)", Pattern.MULTILINE);
+    private static final Pattern IN_BLOCK = Pattern.compile(
+            "^(?:/\\*++|[ \\t]*+\\**+)[ \\t]*+" + PREFIX + "[ \\t]*+:[ \\t]*+(?<word>[\\w-]++)", Pattern.MULTILINE);
     private static final String NAME_PART = "(?:[^\\s\".,]+|\"[^\"]+\")";
     private static final Pattern COLUMN = Pattern.compile(NAME_PART + "(?:\\." + NAME_PART + "){0,2}");
     private static final Pattern ID = Pattern.compile("[^\\s\"]+");

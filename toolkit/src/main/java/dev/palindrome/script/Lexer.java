@@ -10,8 +10,6 @@ package dev.palindrome.script;
  */
 final class Lexer {
     private static final String OPERATOR_CHARACTERS = "~!@#^&|`?+-*/%<>=";
-    /** Characters that let an operator end in {@code +} or {@code -}; see the rule for {@code operator} in scan.l. */
-    private static final String BEYOND_SQL = "~!@#^&|`?%";
 
     private final String text;
     private final int length;
@@ -253,16 +251,11 @@ final class Lexer {
         return i;
     }
 
-    /** An operator stops before a comment, and ends in + or - only when it has a character that SQL's own operators lack. */
+    /** An operator stops before a comment. That some end before a trailing + or - divides no statement and is left out. */
     private int endOfOperator(int start) {
         int end = start;
-        boolean beyondSql = false;
         while (end < length && isOperatorCharacter(text.charAt(end)) && !startsComment(end)) {
-            beyondSql |= BEYOND_SQL.indexOf(text.charAt(end)) >= 0;
             end++;
-        }
-        while (!beyondSql && end > start + 1 && (text.charAt(end - 1) == '+' || text.charAt(end - 1) == '-')) {
-            end--;
         }
         return end;
     }

@@ -36,7 +36,7 @@ SELECT 'tablespace', spcname, attribute.name, attribute.value
 FROM pg_tablespace AS tablespace
 CROSS JOIN LATERAL (VALUES
     ('owner', pg_get_userbyid(spcowner)::text),
-    ('grants', spcacl::text),
+    ('grants', coalesce(spcacl, acldefault('t', spcowner))::text),
     ('options', array_to_string(spcoptions, ', ')),
     ('location', pg_tablespace_location(tablespace.oid)),
     ('comment', shobj_description(tablespace.oid, 'pg_tablespace'))

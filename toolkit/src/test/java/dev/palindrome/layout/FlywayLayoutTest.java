@@ -165,7 +165,7 @@ class FlywayLayoutTest {
 
         assertThat(mode(history.graph().find("1").upgrade())).isEqualTo(TransactionMode.NEVER);
         assertThat(mode(history.graph().find("1").downgrade())).isEqualTo(TransactionMode.NEVER);
-        assertThat(mode(history.graph().find("2").upgrade())).isEqualTo(TransactionMode.DETECT);
+        assertThat(mode(history.graph().find("2").upgrade())).isEqualTo(TransactionMode.ALWAYS);
         assertThat(text(history.graph().find("2").upgrade())).isEqualTo("${raw}");
         assertThat(history.findings()).isEmpty();
     }
@@ -179,7 +179,14 @@ class FlywayLayoutTest {
         History history = tree.load();
 
         assertThat(mode(history.graph().find("1").upgrade())).isEqualTo(TransactionMode.NEVER);
-        assertThat(mode(history.graph().find("2").upgrade())).isEqualTo(TransactionMode.DETECT);
+        assertThat(mode(history.graph().find("2").upgrade())).isEqualTo(TransactionMode.ALWAYS);
+    }
+
+    @Test
+    void mixed_lets_a_script_mix_statements_inside_and_outside_a_transaction() {
+        tree.with("V1__one.sql").write("palindrome.properties", "mixed=true");
+
+        assertThat(mode(tree.load().graph().find("1").upgrade())).isEqualTo(TransactionMode.DETECT_MIXED);
     }
 
     @Test
@@ -237,9 +244,7 @@ class FlywayLayoutTest {
         assertThat(tree.refused())
                 .containsExactly(
                         "error file-looks-like-revision at v1__one.sql: v1__one.sql looks like a revision, but Flyway passes over it: it"
-                                + " begins with v, not with V. Name it V1__one.sql, or move it out of the location.",
-                        "error history-empty at ROOT: There is no revision in ROOT. Name the directory in which the scripts are, or add"
-                                + " V1__<description>.sql.");
+                                + " begins with v, not with V. Name it V1__one.sql, or move it out of the location.");
     }
 
     @Test

@@ -362,4 +362,35 @@ class BodyRunnerTest {
     private StatementFailedException failure(TransactionMode mode, String script) {
         return catchThrowableOfType(StatementFailedException.class, () -> upgrade(mode, script));
     }
+
+    @Test
+    void remediesFollowTheSqlState() {
+        assertThat(remedy("CREATE EXTENSION nonesuch"))
+                .isEqualTo(
+                        "Use a server that has the extension: with --image, a container image that brings it, or with --url.");
+        assertThat(remedy("CREATE TABLE a (n int); ALTER TABLE a OWNER TO nobody"))
+                .isEqualTo(
+                        "Correct V003__x.sql; if it needs a role or a type that the database has before its first revision, create"
+                                + " that before.");
+        assertThat(remedy("CREATE TYPE e AS ENUM ('a'); COMMIT; ALTER TYPE e ADD VALUE 'b'; SELECT 'b'::e"))
+                .isEqualTo("Undo by hand what is left behind, correct V003__x.sql, then run it again.");
+        assertThat(remedy("ALTER TYPE e ADD VALUE 'b'; SELECT 'b'::e"))
+                .isEqualTo(
+                        "Add the enum value in a revision before V003__x.sql; its own transaction cannot use it yet.");
+        assertThat(remedy("CREATE TABLE t (n int); CREATE VIEW v AS SELECT n FROM t; DROP TABLE t"))
+                .isEqualTo(
+                        "Drop what depends on it first, in V003__x.sql; if a repeatable script made that, the next upgrade runs the"
+                                + " script again.");
+        assertThat(remedy("SET ROLE pg_monitor; CREATE TABLE public.t (n int)"))
+                .isEqualTo("Run it as a role that may do so, or grant the privilege before.");
+        StatementFailedException refused = failure(TransactionMode.ALWAYS, "VACUUM");
+        assertThat(refused.findings().get(0).remedy())
+                .isEqualTo(
+                        "Run it outside a transaction, in a script of its own (with Flyway: executeInTransaction=false in"
+                                + " V003__x.sql.conf).");
+    }
+
+    private String remedy(String script) {
+        return failure(TransactionMode.DETECT, script).findings().get(0).remedy();
+    }
 }

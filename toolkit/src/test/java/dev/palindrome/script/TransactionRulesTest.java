@@ -2,9 +2,9 @@ package dev.palindrome.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
+import dev.palindrome.database.Server.ScratchDatabase;
+import dev.palindrome.database.TestServer;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +125,15 @@ class TransactionRulesTest {
             "CREATE SUBSCRIPTION enabled CONNECTION 'port=1' PUBLICATION x, y WITH (connect = false)",
             "ALTER SUBSCRIPTION enabled ENABLE");
 
+    /** A database with subscriptions cannot be dropped. */
+    private static final List<String> TEAR_DOWN = List.of(
+            "ALTER SUBSCRIPTION enabled DISABLE",
+            "ALTER SUBSCRIPTION enabled SET (slot_name = NONE)",
+            "ALTER SUBSCRIPTION disabled SET (slot_name = NONE)",
+            "DROP SUBSCRIPTION enabled",
+            "DROP SUBSCRIPTION disabled",
+            "DROP SUBSCRIPTION slotless");
+
     private record Case(String sql, int since) {
         Case(String sql) {
             this(sql, 14);
@@ -144,9 +153,7 @@ class TransactionRulesTest {
     @Test
     void namesThemInTheOrderOfTheScript() {
         Script script = Script.parse("V1__x.sql", "CREATE TABLE x (a int);\nVACUUM;\nSELECT 1;\nDISCARD ALL", 1);
-        assertThat(script.refusedInTransaction())
-                .extracting(dev.palindrome.script.Statement::text)
-                .containsExactly("VACUUM", "DISCARD ALL");
+        assertThat(script.refusedInTransaction()).extracting(Statement::text).containsExactly("VACUUM", "DISCARD ALL");
     }
 
     @ParameterizedTest(name = "PostgreSQL {0}")
@@ -154,24 +161,28 @@ class TransactionRulesTest {
     void serversAgree(int version) throws Exception {
         List<String> disagreements = new ArrayList<>();
         int asked = 0;
-        try (TestServer server = TestServer.start(version);
-                Connection connection = server.connect("postgres")) {
+        try (ScratchDatabase database = TestServer.shared(version).create();
+                SimpleQuery query = SimpleQuery.connect(database)) {
             for (String sql : SET_UP) {
-                execute(connection, sql);
+                query.run(sql);
             }
-            connection.setAutoCommit(false);
+            query.connection().setAutoCommit(false);
             for (Case each : REFUSED_CASES) {
                 if (each.since() <= version) {
-                    compare(REFUSED, answer(connection, each.sql()), each.sql(), disagreements);
+                    compare(REFUSED, answer(query, each.sql()), each.sql(), disagreements);
                     asked++;
                 }
             }
             for (Case each : ALLOWED_CASES) {
-                compare("done", answer(connection, each.sql()), each.sql(), disagreements);
+                compare("done", answer(query, each.sql()), each.sql(), disagreements);
                 asked++;
             }
             for (Map.Entry<String, String> each : NOT_IN_THE_WORDS.entrySet()) {
-                compare(each.getValue(), answer(connection, each.getKey()), each.getKey(), disagreements);
+                compare(each.getValue(), answer(query, each.getKey()), each.getKey(), disagreements);
+            }
+            query.connection().setAutoCommit(true);
+            for (String sql : TEAR_DOWN) {
+                query.run(sql);
             }
         }
         assertThat(disagreements).isEmpty();
@@ -234,21 +245,10 @@ class TransactionRulesTest {
         }
     }
 
-    /** The SQLSTATE with which a transaction block refuses a statement, or {@code done}. */
-    private static String answer(Connection connection, String sql) throws SQLException {
-        try {
-            execute(connection, sql);
-            return "done";
-        } catch (SQLException e) {
-            return String.valueOf(e.getSQLState());
-        } finally {
-            connection.rollback();
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    /** What a transaction block answers. */
+    private static String answer(SimpleQuery query, String sql) throws SQLException {
+        String outcome = query.outcome(sql);
+        query.connection().rollback();
+        return outcome;
     }
 }
