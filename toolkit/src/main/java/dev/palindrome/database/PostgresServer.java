@@ -1,58 +1,56 @@
 package dev.palindrome.database;
 
-import dev.palindrome.finding.Code;
+import dev.palindrome.finding.Finding;
+import dev.palindrome.finding.PalindromeException;
+import dev.palindrome.finding.PalindromeException.Category;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
-/** Scratch databases in a running server. */
+/** Scratch databases in a server that answers. */
 final class PostgresServer implements Server {
-    private static final String IN_USE = "55006";
-
     private final RunningServer running;
-    private final String version;
-    private final int versionNumber;
+    private final ServerVersion version;
     private final List<String> notices;
-    private final String prefix;
+    private final DatabaseDdl ddl;
+    private final String prefix =
+            String.format("palindrome_%08x_", ThreadLocalRandom.current().nextInt());
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, Scratch> scratch = new ConcurrentHashMap<>();
-    /** Held for reading while a database is made, so that closing sees it. */
+    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Held for reading while a database is made, so that closing waits for it and drops it. */
     private final ReadWriteLock making = new ReentrantReadWriteLock();
 
     private final ShutdownHook hook;
-    private boolean closed;
 
-    private PostgresServer(RunningServer running, String version, int versionNumber) {
+    private PostgresServer(RunningServer running, ServerVersion version, List<String> notices) {
         this.running = running;
         this.version = version;
-        this.versionNumber = versionNumber;
-        this.notices = new ArrayList<>(running.notices());
-        this.prefix = "palindrome_"
-                + String.format("%08x", ThreadLocalRandom.current().nextInt()) + "_";
+        this.notices = notices;
+        this.ddl = new DatabaseDdl(running.admin());
         this.hook = ShutdownHook.add("palindrome-server", this::close);
     }
 
-    /** Asks a server for its version and takes it over: if that fails, it is stopped. */
+    /** Takes a server over: if its version is not supported, it is stopped. */
     static PostgresServer of(RunningServer running) {
-        try (Connection connection = running.admin().connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT split_part(current_setting('server_version'), ' ', 1), current_setting('server_version_num')::int")) {
-            row.next();
-            return new PostgresServer(running, row.getString(1), row.getInt(2));
+        try (Connection connection = running.admin().connect()) {
+            ServerVersion version = ServerVersion.read(connection);
+            List<String> notices = Stream.concat(running.notices().stream(), version.check(running.admin()).stream())
+                    .toList();
+            return new PostgresServer(running, version, notices);
         } catch (SQLException e) {
             running.stop().run();
-            throw ConnectionErrors.explain(running.admin(), e);
+            throw ConnectionErrors.working(running.admin(), "read the version", e);
         } catch (RuntimeException e) {
             running.stop().run();
             throw e;
@@ -61,28 +59,28 @@ final class PostgresServer implements Server {
 
     @Override
     public String version() {
-        return version;
+        return version.text();
     }
 
     @Override
     public int majorVersion() {
-        return versionNumber / 10_000;
+        return version.major();
     }
 
     @Override
     public String description() {
-        return running.kind() + " " + version
-                + (running.ours() ? "" : " at " + running.admin().display());
+        String what = running.kind() + " " + version.text();
+        return running.ours() ? what : what + " at " + running.admin().display();
     }
 
     @Override
     public List<String> notices() {
-        return List.copyOf(notices);
+        return notices;
     }
 
     @Override
     public ScratchDatabase create() {
-        return make("template0", null);
+        return make(DatabaseDdl::create);
     }
 
     @Override
@@ -90,107 +88,92 @@ final class PostgresServer implements Server {
         if (scratch.get(original.name()) != original) {
             throw new IllegalArgumentException(original.name() + " is not a scratch database of " + description());
         }
-        return make(original.name(), original);
+        return make((maker, name) -> maker.copy(original.name(), name));
     }
 
-    private Scratch make(String template, @Nullable ScratchDatabase original) {
+    @Override
+    public ClusterState cluster() {
+        try (Connection connection = running.admin().connect()) {
+            return ClusterState.read(connection);
+        } catch (SQLException e) {
+            throw ConnectionErrors.working(running.admin(), "read the roles and tablespaces", e);
+        }
+    }
+
+    @Override
+    public List<Finding> restore(ClusterState before) {
+        return new ClusterCleaner(running.admin(), running.ours(), this::create).restore(before);
+    }
+
+    private Scratch make(BiConsumer<DatabaseDdl, String> maker) {
         making.readLock().lock();
         try {
-            if (closed) {
+            if (closed.get()) {
                 throw new IllegalStateException(description() + " is closed");
             }
-            Scratch made = new Scratch(running.admin().withDatabase(prefix + count.incrementAndGet()));
-            scratch.put(made.name(), made);
-            try (Connection connection = running.admin().connect();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("CREATE DATABASE " + made.name() + " TEMPLATE " + template
-                        + (original == null ? " ENCODING 'UTF8'" : ""));
-            } catch (SQLException e) {
-                made.close();
-                throw IN_USE.equals(e.getSQLState()) && original != null
-                        ? ConnectionErrors.unavailable(Code.DATABASE_IN_USE, "x", null, e)
-                        : ConnectionErrors.creating(running.admin(), made.name(), e);
+            String name = prefix + count.incrementAndGet();
+            Scratch made = new Scratch(name, running.admin().withDatabase(name), this::drop);
+            try {
+                maker.accept(ddl, name);
+            } catch (PalindromeException e) {
+                // Half of a copy may be there.
+                dropAfter(e, name);
+                throw e;
             }
+            scratch.put(name, made);
             return made;
         } finally {
             making.readLock().unlock();
         }
     }
 
-    @Override
-    public void close() {
-        making.writeLock().lock();
+    private void dropAfter(PalindromeException failure, String name) {
         try {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            if (!running.ours()) {
-                List.copyOf(scratch.values()).forEach(Scratch::close);
-            }
-            scratch.clear();
-            running.stop().run();
-            hook.remove();
-        } finally {
-            making.writeLock().unlock();
+            ddl.drop(name);
+        } catch (PalindromeException e) {
+            failure.addSuppressed(e);
         }
     }
 
-    /** A database that was made here. */
-    private final class Scratch implements ScratchDatabase {
-        private final ConnectionSettings settings;
-        private final String name;
-
-        Scratch(ConnectionSettings settings) {
-            this.settings = settings;
-            this.name = JdbcUrl.parse(settings.url()).databaseName();
+    private void drop(Scratch made) {
+        if (scratch.containsKey(made.name())) {
+            ddl.drop(made.name());
+            scratch.remove(made.name());
         }
+    }
 
-        @Override
-        public String name() {
-            return name;
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
         }
-
-        @Override
-        public String url() {
-            return settings.url();
-        }
-
-        @Override
-        public String user() {
-            return settings.user() == null ? System.getProperty("user.name") : settings.user();
-        }
-
-        @Override
-        public String password() {
-            return settings.password() == null ? "" : settings.password();
-        }
-
-        @Override
-        public Connection connect() throws SQLException {
-            return settings.open();
-        }
-
-        @Override
-        public void close() {
-            if (scratch.remove(name) == null) {
-                return;
+        try {
+            if (!running.ours()) {
+                dropAll();
             }
-            try (Connection connection = running.admin().connect();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-            } catch (SQLException e) {
-                throw ConnectionErrors.unavailable(
-                        Code.SERVER_UNAVAILABLE,
-                        "The scratch database " + name + " could not be dropped: " + ConnectionErrors.said(e),
-                        "Drop it by hand.",
-                        e);
-            }
+        } finally {
+            scratch.clear();
+            running.stop().run();
+            hook.remove();
         }
+    }
 
-        @Override
-        public String toString() {
-            return name;
+    private void dropAll() {
+        List<Finding> failures = new ArrayList<>();
+        making.writeLock().lock();
+        try {
+            for (Scratch made : List.copyOf(scratch.values())) {
+                try {
+                    drop(made);
+                } catch (PalindromeException e) {
+                    failures.addAll(e.findings());
+                }
+            }
+        } finally {
+            making.writeLock().unlock();
+        }
+        if (!failures.isEmpty()) {
+            throw new PalindromeException(Category.UNAVAILABLE, failures, null);
         }
     }
 }

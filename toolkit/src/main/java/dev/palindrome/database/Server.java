@@ -1,5 +1,6 @@
 package dev.palindrome.database;
 
+import dev.palindrome.finding.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,6 +35,18 @@ public interface Server extends AutoCloseable {
      * is copied; connections of our own are the caller's to close first.
      */
     ScratchDatabase copy(ScratchDatabase original);
+
+    /** Roles, tablespaces and databases as they are now, to compare with and to go back to. */
+    ClusterState cluster();
+
+    /**
+     * Drops the roles, tablespaces and, on a server that was started for us, databases that were created since a state was read. To be
+     * called when the scratch databases that use them are closed, and not while another thread runs scripts that make roles.
+     *
+     * @return a {@code cluster-changed} finding for each object that was there before and was altered or dropped, which is not taken
+     *     back, and for each new one that could not be dropped
+     */
+    List<Finding> restore(ClusterState before);
 
     /** Drops all that is left and stops what was started. Never throws for a database that is gone already. */
     @Override

@@ -3,17 +3,17 @@ package dev.palindrome.database;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +23,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerDirectory {
     private static final String PREFIX = "palindrome-server-";
-    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long POLL_NANOS = 2_000_000;
 
     private final Path root;
     private final RandomAccessFile lockFile;
+    private final ReentrantLock starting = new ReentrantLock();
+    private volatile @Nullable Thread starter;
 
     private ServerDirectory(Path root, RandomAccessFile lockFile) {
         this.root = root;
         this.lockFile = lockFile;
     }
 
-    /** A new one under a directory for temporary files. */
+    /** A new one, in memory if there is room. */
+    static ServerDirectory create() throws IOException {
+        return create(TemporaryPlace.best());
+    }
+
+    /** Ends the servers of processes that were killed before they could, and deletes their directories. */
+    static void sweep() throws IOException {
+        for (Path place : TemporaryPlace.all()) {
+            sweep(place);
+        }
+    }
+
+    /** A new one in a directory for temporary files. */
     static ServerDirectory create(Path temporary) throws IOException {
-        Path root = Files.createTempDirectory(temporary, PREFIX);
+        Path root = Files.createTempDirectory(
+                temporary, PREFIX + ProcessHandle.current().pid() + "-");
         RandomAccessFile file = new RandomAccessFile(root.resolve("lock").toFile(), "rw");
         file.getChannel().lock();
         // Only now: an empty lock file is one that its maker has not locked yet.
@@ -43,28 +59,37 @@ final class ServerDirectory {
         return new ServerDirectory(root, file);
     }
 
-    /** Ends the servers of processes that were killed before they could, and deletes their directories. */
+    /** The same for one directory for temporary files. */
     static void sweep(Path temporary) throws IOException {
+        String own = PREFIX + ProcessHandle.current().pid() + "-";
         try (DirectoryStream<Path> left = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (Path root : left) {
+                if (root.getFileName().toString().startsWith(own)) {
+                    // Closing a second handle of a lock file of our own would lose the lock (fcntl(2)).
+                    continue;
+                }
                 Path lock = root.resolve("lock");
-                // Another user's directories cannot be looked into; one without lock is just being made or deleted.
+                // Another user's directories cannot be looked into.
                 if (Files.isWritable(lock) && Files.size(lock) > 0) {
                     sweep(root, lock);
+                } else if (Files.isWritable(root) && isOld(root)) {
+                    // Without lock, it was being made.
+                    DirectoryTree.delete(root);
                 }
             }
+        } catch (NoSuchFileException | DirectoryIteratorException e) {
+            // Another process sweeps as well, or ends: what it deletes need not be deleted here.
         }
+    }
+
+    private static boolean isOld(Path root) throws IOException {
+        Instant made = Files.getLastModifiedTime(root).toInstant();
+        return made.isBefore(Instant.now().minus(Duration.ofMinutes(10)));
     }
 
     private static void sweep(Path root, Path lock) throws IOException {
         RandomAccessFile file = new RandomAccessFile(lock.toFile(), "rw");
-        FileLock free;
-        try {
-            free = file.getChannel().tryLock();
-        } catch (OverlappingFileLockException e) {
-            free = null;
-        }
-        if (free == null) {
+        if (file.getChannel().tryLock() == null) {
             file.close();
         } else {
             new ServerDirectory(root, file).destroy();
@@ -108,15 +133,42 @@ final class ServerDirectory {
                 .orElse(info.command().orElse("").contains("postgres"));
     }
 
+    /** To be called before something is started in it, so that {@link #abandon} does not clear it under the starter's hands. */
+    void begin() {
+        starting.lock();
+        starter = Thread.currentThread();
+    }
+
+    /** To be called by the same thread when that is done. */
+    void end() {
+        starter = null;
+        starting.unlock();
+    }
+
+    /** Destroys it when the JVM stops, which may be in the middle of a start: that is interrupted. */
+    void abandon() {
+        boolean idle = starting.tryLock();
+        Thread interrupted = starter;
+        try {
+            if (!idle && interrupted != null) {
+                interrupted.interrupt();
+                idle = starting.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        destroy();
+    }
+
     /** Ends every process that works in the directory, deletes it and lets go of the lock. Harmless when repeated. */
     synchronized void destroy() {
         ProcessHandle postmaster = postmaster();
         endStarters(postmaster);
         if (postmaster != null) {
-            end(postmaster);
+            quit(postmaster);
         }
         try {
-            delete();
+            DirectoryTree.delete(root);
             lockFile.close();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + root, e);
@@ -135,7 +187,7 @@ final class ServerDirectory {
     }
 
     /** SIGQUIT: immediate shutdown, in which the server ends its children and frees its shared memory, but writes nothing. */
-    private static void end(ProcessHandle postmaster) {
+    private static void quit(ProcessHandle postmaster) {
         try {
             new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster.pid()))
                     .redirectErrorStream(true)
@@ -154,30 +206,20 @@ final class ServerDirectory {
         }
     }
 
+    /** Polls: for a process that is not a child, {@link ProcessHandle#onExit} looks once a second. */
     private static boolean await(ProcessHandle process) {
-        try {
-            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot wait for process " + process.pid(), e);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (runs(process)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL_NANOS);
         }
+        return true;
     }
 
-    private void delete() throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(root)) {
-            files = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
-        }
+    /** Whether it does anything. One that ended but has no parent that asks, as in most containers, has no command any more. */
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 }

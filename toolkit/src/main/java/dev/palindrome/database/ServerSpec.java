@@ -104,6 +104,11 @@ public record ServerSpec(
         return of(Kind.URL, url);
     }
 
+    /** A server that runs already. */
+    public static ServerSpec at(ConnectionSettings settings) {
+        return of(Kind.URL, settings.url()).withCredentials(settings.user(), settings.password());
+    }
+
     /** The same with another major version. */
     public ServerSpec withPostgres(int major) {
         return new ServerSpec(kind, major, image, url, user, password, startTimeout);
@@ -122,6 +127,11 @@ public record ServerSpec(
     /** The same with more or less patience. */
     public ServerSpec withStartTimeout(Duration timeout) {
         return new ServerSpec(kind, postgres, image, url, user, password, timeout);
+    }
+
+    /** The container image that it means. */
+    String imageName() {
+        return image == null ? "postgres:" + majorVersion() : image;
     }
 
     int majorVersion() {

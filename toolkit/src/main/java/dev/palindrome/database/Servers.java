@@ -1,8 +1,11 @@
 package dev.palindrome.database;
 
-import dev.palindrome.finding.Code;
+import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
-import java.nio.file.Path;
+import dev.palindrome.finding.PalindromeException.Category;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /** Makes a {@link ServerSpec} a running {@link Server}. */
 public final class Servers {
@@ -15,24 +18,62 @@ public final class Servers {
      * @throws PalindromeException (unavailable) if there is no such server: the finding says why and what to do
      */
     public static Server start(ServerSpec spec) {
+        return PostgresServer.of(run(spec));
+    }
+
+    private static RunningServer run(ServerSpec spec) {
         return switch (spec.kind()) {
-            case EMBEDDED -> PostgresServer.of(embedded(spec));
-            case AUTO, DOCKER, URL -> throw new UnsupportedOperationException("not built yet: " + spec.kind());
+            case EMBEDDED -> embedded(spec);
+            case DOCKER -> docker(spec);
+            case URL -> external(spec);
+            case AUTO -> automatic(spec);
         };
+    }
+
+    private static RunningServer external(ServerSpec spec) {
+        String url = Objects.requireNonNull(spec.url());
+        return new RunningServer(
+                "PostgreSQL", new ConnectionSettings(url, spec.user(), spec.password()), false, () -> {}, List.of());
     }
 
     private static RunningServer embedded(ServerSpec spec) {
         OptionalLibrary.EMBEDDED.require();
-        EmbeddedBinaries binaries = EmbeddedBinaries.ofThisMachine();
-        EmbeddedBinaries.Binary binary = binaries.find(spec.majorVersion());
-        if (binary == null) {
-            throw ConnectionErrors.unavailable(
-                    Code.SERVER_UNAVAILABLE,
-                    "No embedded PostgreSQL " + spec.majorVersion() + " is on the class path, in " + binaries.places()
-                            + ".",
-                    "Add the test dependency " + binaries.coordinates(spec.majorVersion()) + ".",
-                    null);
+        return EmbeddedServer.start(spec, EmbeddedBinaries.ofThisMachine().choose(spec));
+    }
+
+    private static RunningServer docker(ServerSpec spec) {
+        OptionalLibrary.DOCKER.require();
+        return DockerServer.start(spec);
+    }
+
+    private static RunningServer automatic(ServerSpec spec) {
+        if (spec.url() != null) {
+            return external(spec);
         }
-        return EmbeddedServer.start(spec, binary, Path.of(System.getProperty("java.io.tmpdir")));
+        if (spec.image() != null) {
+            return docker(spec);
+        }
+        if (!OptionalLibrary.DOCKER.present() || !DockerEngine.answers(System.getenv())) {
+            return embedded(spec);
+        }
+        try {
+            return docker(spec);
+        } catch (PalindromeException e) {
+            return instead(spec, e);
+        }
+    }
+
+    /** Falls back, and says so: the embedded server lacks extensions that the container would have. */
+    private static RunningServer instead(ServerSpec spec, PalindromeException failure) {
+        try {
+            RunningServer running = embedded(spec);
+            List<String> notices = new ArrayList<>(running.notices());
+            notices.add("A Docker engine answers, but an embedded PostgreSQL is used: " + failure.getMessage());
+            return new RunningServer(running.kind(), running.admin(), running.ours(), running.stop(), notices);
+        } catch (PalindromeException e) {
+            List<Finding> both = new ArrayList<>(failure.findings());
+            both.addAll(e.findings());
+            throw new PalindromeException(Category.UNAVAILABLE, both, e);
+        }
     }
 }

@@ -83,6 +83,11 @@ public record Change(
                 && RoutineBody.canonical(difference.before()).equals(RoutineBody.canonical(difference.after()));
     }
 
+    /** The object as it is, or as it was when it is not there. */
+    SchemaObject object() {
+        return Objects.requireNonNull(after == null ? before : after);
+    }
+
     /** Number of objects that changed: this one and what follows from it. */
     int size() {
         return 1 + consequences.stream().mapToInt(Change::size).sum();
@@ -99,13 +104,18 @@ public record Change(
     }
 
     /**
-     * In words, from the side of one who finds {@code after} where {@code before} was expected. One line, unless long texts differ.
+     * In words, as one who finds {@link #after()} where {@link #before()} was expected would say it. One line, unless long texts differ.
      *
      * <p>{@code index orders_status_idx is missing (was: CREATE INDEX …)}, {@code table audit_log is left behind},
      * {@code column users.nick: type was varchar(40), is text}.
      */
+    public String words(Wording wording) {
+        return Words.of(this, wording);
+    }
+
+    /** In words, after a downgrade. */
     public String words() {
-        return Words.of(this);
+        return words(Wording.RESTORED);
     }
 
     @Override

@@ -56,9 +56,14 @@ public final class Changes {
         return told;
     }
 
-    /** {@link Change#words()} of each change, smallest first. */
+    /** Each change in words, smallest first. */
+    public List<String> words(Wording wording) {
+        return told.stream().map(change -> change.words(wording)).toList();
+    }
+
+    /** Each change in words, after a downgrade. */
     public List<String> words() {
-        return told.stream().map(Change::words).toList();
+        return words(Wording.RESTORED);
     }
 
     /**

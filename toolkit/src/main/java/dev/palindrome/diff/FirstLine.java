@@ -10,8 +10,8 @@ final class FirstLine {
 
     /** {@code " from line 3:"} and the lines that differ, the old ones marked with a minus, the new ones with a plus. */
     static String of(String before, String after) {
-        List<String> olds = before.lines().toList();
-        List<String> news = after.lines().toList();
+        List<String> olds = List.of(before.split("\n", -1));
+        List<String> news = List.of(after.split("\n", -1));
         int first = 0;
         while (first < olds.size() && first < news.size() && olds.get(first).equals(news.get(first))) {
             first++;

@@ -1,7 +1,6 @@
 package dev.palindrome.diff;
 
 import dev.palindrome.schema.ObjectKey;
-import dev.palindrome.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,39 +41,18 @@ final class Folding {
         ObjectKey cause = null;
         Change below = change;
         while (true) {
-            SchemaObject object = below.after() == null ? below.before() : below.after();
-            Change above = object == null || object.parent() == null ? null : byKey.get(object.parent());
-            if (above == null || below.type() == Change.Type.CHANGED || !follows(below, above)) {
+            Change above = null;
+            for (ObjectKey key : Consequence.causesOf(below.object())) {
+                Change candidate = byKey.get(key);
+                if (above == null && candidate != null && Consequence.follows(below, candidate)) {
+                    above = candidate;
+                }
+            }
+            if (above == null) {
                 return cause;
             }
             cause = above.key();
             below = above;
         }
-    }
-
-    private static boolean follows(Change below, Change above) {
-        if (above.type() == below.type()) {
-            return true;
-        }
-        return above.type() == Change.Type.CHANGED
-                && above.differences().stream().anyMatch(difference -> implies(difference, below));
-    }
-
-    /** A column that is not null has a constraint that says so (since 18), an identity column has a sequence. */
-    private static boolean implies(Difference difference, Change below) {
-        SchemaObject object = below.after() == null ? below.before() : below.after();
-        boolean gone = difference.after() == null;
-        if (object == null || gone != (below.type() == Change.Type.REMOVED)) {
-            return false;
-        }
-        return switch (difference.attribute()) {
-            case "not null" ->
-                "not null".equals(object.attribute("type"))
-                        && object.key().kind().equals("constraint");
-            case "identity" ->
-                "yes".equals(object.attribute("identity"))
-                        && object.key().kind().equals("sequence");
-            default -> false;
-        };
     }
 }

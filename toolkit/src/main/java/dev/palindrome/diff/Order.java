@@ -2,6 +2,7 @@ package dev.palindrome.diff;
 
 import dev.palindrome.schema.ObjectKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +27,18 @@ final class Order {
 
     /** Whether the columns that both lists have stand in the same order. */
     static boolean same(@Nullable String before, @Nullable String after) {
-        List<String> olds = names(before);
-        List<String> news = names(after);
-        List<String> kept = new ArrayList<>(olds);
-        kept.retainAll(new java.util.HashSet<>(news));
-        news.retainAll(new java.util.HashSet<>(olds));
-        return kept.equals(news);
+        return common(before, after).equals(common(after, before));
+    }
+
+    /** A list with only those columns that another has as well. */
+    static String common(@Nullable String list, @Nullable String other) {
+        List<String> names = names(list);
+        names.retainAll(new HashSet<>(names(other)));
+        return String.join(", ", names);
     }
 
     /** The names in a list that is separated by commas; a quoted name may contain them. */
-    static List<String> names(@Nullable String list) {
+    private static List<String> names(@Nullable String list) {
         List<String> names = new ArrayList<>();
         if (list == null || list.isEmpty()) {
             return names;

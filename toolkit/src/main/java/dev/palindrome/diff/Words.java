@@ -2,147 +2,136 @@ package dev.palindrome.diff;
 
 import dev.palindrome.schema.ObjectKey;
 import dev.palindrome.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes in a person's words: what was expected is what was, what is found is what is. */
 final class Words {
-    /** A property that is there or not; its value says no more. */
-    private static final String FLAG = "yes";
-
-    private static final int LONGEST = 200;
-    private static final Pattern PUBLIC = Pattern.compile("(?<![\\w.\"$])public\\.(?=[\\w\"])");
-    private static final Pattern PLURAL = Pattern.compile(".*[^s]s");
-    private static final List<String> SINGULAR = List.of("statistics", "using", "cost");
-    private static final Map<String, String> SHORT_TYPES = Map.of(
-            "character varying", "varchar",
-            "timestamp without time zone", "timestamp",
-            "timestamp with time zone", "timestamptz",
-            "time without time zone", "time",
-            "time with time zone", "timetz");
-
     private Words() {}
 
-    static String of(Change change) {
+    static String of(Change change, Wording wording) {
         String name = name(change.key());
         return switch (change.type()) {
-            case ADDED -> name + " is left behind";
+            case ADDED -> name + " " + wording.added() + privileges(Objects.requireNonNull(change.after()), " (", ")");
             case REMOVED -> name + " is missing" + summary(Objects.requireNonNull(change.before()));
             case CHANGED ->
                 name + ": "
-                        + String.join(
-                                "; ",
-                                change.differences().stream()
-                                        .map(difference -> words(change.key(), difference))
-                                        .toList());
+                        + told(change.differences())
+                                .map(difference -> words(change.key(), difference))
+                                .collect(Collectors.joining("; "));
         };
     }
 
-    /** Kind and name, without the schema where it is {@code public}. */
-    static String name(ObjectKey key) {
-        return PUBLIC.matcher(key.toString()).replaceAll("");
+    /** The differences that say something, those of many lines last. */
+    private static Stream<Difference> told(List<Difference> differences) {
+        boolean moved = differences.stream()
+                .anyMatch(difference -> difference.attribute().equals(Difference.PARENT));
+        return differences.stream()
+                // An index that becomes a constraint's, or is one no more, leaves its definition to it or gets it back.
+                .filter(difference -> !moved
+                        || !difference.attribute().equals("definition")
+                        || difference.before() != null && difference.after() != null)
+                .sorted(Comparator.comparing(Words::isOfManyLines));
     }
 
+    private static boolean isOfManyLines(Difference difference) {
+        String before = difference.before();
+        String after = difference.after();
+        return before != null && after != null && (before.indexOf('\n') >= 0 || after.indexOf('\n') >= 0);
+    }
+
+    /** Kind and name, without the schema where it is {@code public}. */
+    private static String name(ObjectKey key) {
+        return WordsOfValues.withoutPublic(key.toString());
+    }
+
+    /** What a missing object was, where that fits into a line. */
     private static String summary(SchemaObject object) {
         String text =
                 switch (object.key().kind()) {
                     case "index", "constraint", "domain constraint", "trigger", "rule" ->
                         object.attribute("definition");
                     case "column" -> column(object);
-                    case "attribute", "domain" -> shortType(object.attribute("type"));
+                    case "attribute", "domain" -> WordsOfValues.of("type", object.attribute("type"));
                     case "enum" -> object.attribute("labels");
                     case "extension" -> object.attribute("version");
-                    case "grant", "default privileges" -> privileges(object);
-                    default -> null;
+                    default -> privileges(object, "", "");
                 };
-        return text == null ? "" : " (was: " + cut(text) + ")";
+        return text == null || text.isEmpty() ? "" : " (was: " + WordsOfValues.cut(text) + ")";
     }
 
     private static String column(SchemaObject column) {
-        StringBuilder text = new StringBuilder(shortType(Objects.requireNonNull(column.attribute("type"))));
+        List<String> parts = new ArrayList<>();
+        parts.add(WordsOfValues.of("type", column.attribute("type")));
         if (column.attribute("not null") != null) {
-            text.append(" not null");
+            parts.add("not null");
         }
         if (column.attribute("default") != null) {
-            text.append(" default ").append(column.attribute("default"));
+            parts.add("default " + column.attribute("default"));
         }
         if (column.attribute("generated") != null) {
-            text.append(" generated ").append(column.attribute("generated"));
+            parts.add("generated " + column.attribute("generated"));
         }
         if (column.attribute("identity") != null) {
-            text.append(" generated ").append(column.attribute("identity")).append(" as identity");
+            parts.add("generated " + column.attribute("identity") + " as identity");
         }
-        return text.toString();
+        return String.join(" ", parts);
     }
 
-    private static String privileges(SchemaObject grant) {
-        return String.join(
-                ", ",
-                grant.attributes().entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + entry.getValue())
-                        .toList());
+    /** The privileges of a grant or a revocation, and nothing for any other object. */
+    private static String privileges(SchemaObject grant, String before, String after) {
+        String kind = grant.key().kind();
+        if (!kind.endsWith("grant") && !kind.endsWith("revoke")) {
+            return "";
+        }
+        return grant.attributes().entrySet().stream()
+                .map(privilege -> (privilege.getKey() + privilege.getValue().substring("yes".length())))
+                .collect(Collectors.joining(", ", before, after));
     }
 
     private static String words(ObjectKey key, Difference difference) {
+        String attribute = difference.attribute();
         String before = difference.before();
         String after = difference.after();
-        String attribute = difference.attribute();
         if (Order.isOrder(key, attribute)) {
             String what = Order.isOfTable(key, attribute) ? "column order" : "attribute order";
-            return what + " was (" + before + "), is (" + after + ")";
+            return what + " was (" + Order.common(before, after) + "), is (" + Order.common(after, before) + ")";
         }
-        if (after == null) {
-            return attribute + (isPlural(attribute) ? " are" : " is") + " missing"
-                    + (FLAG.equals(before) ? "" : " (" + was(attribute) + ": " + value(attribute, before) + ")");
+        if (attribute.equals(Difference.PARENT)) {
+            return "belonged to " + value(attribute, before) + ", belongs to " + value(attribute, after);
         }
         if (before == null) {
-            return FLAG.equals(after)
-                    ? attribute + " was not set, is set"
-                    : attribute + " " + was(attribute) + " not set, " + is(attribute) + " " + value(attribute, after);
+            return attribute + was(attribute) + " not set, " + is(attribute).strip() + " " + value(attribute, after);
+        }
+        if (after == null) {
+            return attribute + is(attribute) + " missing"
+                    + (WordsOfValues.isFlag(before)
+                            ? ""
+                            : " (" + was(attribute).strip() + ": " + value(attribute, before) + ")");
         }
         if (before.indexOf('\n') >= 0 || after.indexOf('\n') >= 0) {
-            return attribute + " differs" + FirstLine.of(before, after);
+            return attribute
+                    + (WordsOfValues.isPlural(attribute) ? " differ" : " differs")
+                    + FirstLine.of(before, after);
         }
-        return attribute + " " + was(attribute) + " " + value(attribute, before) + ", " + is(attribute) + " "
+        return attribute + was(attribute) + " " + value(attribute, before) + "," + is(attribute) + " "
                 + value(attribute, after);
     }
 
+    private static String value(String attribute, @Nullable String value) {
+        return WordsOfValues.of(attribute, value);
+    }
+
     private static String was(String attribute) {
-        return isPlural(attribute) ? "were" : "was";
+        return WordsOfValues.isPlural(attribute) ? " were" : " was";
     }
 
     private static String is(String attribute) {
-        return isPlural(attribute) ? "are" : "is";
-    }
-
-    private static boolean isPlural(String attribute) {
-        return PLURAL.matcher(attribute).matches()
-                && !SINGULAR.contains(attribute)
-                && !attribute.startsWith("inherit")
-                && !attribute.startsWith("belongs");
-    }
-
-    private static String value(String attribute, String value) {
-        String text = attribute.equals("type") || attribute.equals("returns") ? shortType(value) : value;
-        return cut(attribute.equals(Difference.PARENT) ? PUBLIC.matcher(text).replaceAll("") : text);
-    }
-
-    /** The names of types that people write where PostgreSQL's own are longer. */
-    private static String shortType(@Nullable String type) {
-        String text = type == null ? "" : type;
-        for (Map.Entry<String, String> entry : SHORT_TYPES.entrySet()) {
-            if (text.startsWith(entry.getKey())) {
-                return entry.getValue() + text.substring(entry.getKey().length());
-            }
-        }
-        return text;
-    }
-
-    private static String cut(@Nullable String text) {
-        String line = text == null ? "" : text.replaceAll("\\s*\\R\\s*", " ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return WordsOfValues.isPlural(attribute) ? " are" : " is";
     }
 }

@@ -18,6 +18,7 @@ public enum Code {
 
     // Files and naming.
     HISTORY_EMPTY(Severity.ERROR),
+    LOCATION_CHOSEN(Severity.INFO),
     FILE_UNREADABLE(Severity.ERROR),
     FILE_NOT_UTF8(Severity.ERROR),
     FILE_IGNORED(Severity.WARNING),
@@ -32,6 +33,7 @@ public enum Code {
     SCRIPT_UNTERMINATED(Severity.ERROR),
     SCRIPT_META_COMMAND(Severity.ERROR),
     SCRIPT_COPY_DATA(Severity.ERROR),
+    SCRIPT_MIXES_TRANSACTIONS(Severity.ERROR),
     PLACEHOLDER_UNKNOWN(Severity.ERROR),
     STATEMENT_FAILED(Severity.ERROR),
 
@@ -58,6 +60,7 @@ public enum Code {
     HISTORY_UNKNOWN_REVISION(Severity.ERROR),
     HISTORY_HOLE(Severity.ERROR),
     HISTORY_LOCKED(Severity.ERROR),
+    HISTORY_TABLE_MISSING(Severity.ERROR),
 
     // The round trip.
     UPGRADE_FAILED(Severity.ERROR),

@@ -40,4 +40,10 @@ public record Finding(
     public Finding as(Severity other) {
         return new Finding(code, other, revision, place, message, changes, remedy);
     }
+
+    /** The same finding, accepted for a reason: information from now on. */
+    public Finding accepted(String reason) {
+        return new Finding(
+                code, Severity.INFO, revision, place, message + " (Accepted: " + reason + ")", changes, null);
+    }
 }

@@ -30,6 +30,8 @@ public record SqlBody(
     public enum TransactionMode {
         /** In one transaction, unless a statement is found that PostgreSQL refuses in one: Flyway. */
         DETECT,
+        /** As {@link #DETECT}, and a script that mixes both kinds of statements runs outside a transaction: Flyway's {@code mixed=true}. */
+        DETECT_MIXED,
         /** In one transaction, come what may: diesel. */
         ALWAYS,
         /** Each statement commits by itself: Flyway's {@code executeInTransaction=false}, goose's {@code NO TRANSACTION}. */

@@ -1,110 +1,101 @@
 package dev.palindrome.schema;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The query that reads a whole schema: every {@code .sql} file beside this class, one for each kind of object, joined by
- * {@code UNION ALL}. The files under {@code with} are common table expressions, named as their file, that kinds share; those under
- * {@code session} make the reading independent of the session.
+ * Puts together the query that reads a whole schema from every {@code .sql} file beside this class, one for each kind of object. The
+ * files under {@code with} are common table expressions, named as their file, that kinds share; those under {@code session} make the
+ * reading independent of the session; other folders are read on request ({@link Extra}).
  *
- * <p>A file yields {@code kind, name, parent} as {@link ObjectKey} has them and {@code attributes text[][]}, pairs of name and value. A
- * line that ends with {@code --@ since 15} or {@code --@ before 17} is there only for these major versions of the server.
+ * <p>A file selects {@code kind} and {@code name} as {@link ObjectKey} has them, {@code parent}, which is the key of the parent as text,
+ * and the object's attributes: a text column whose name is in double quotes is one, and {@code properties}, where there is such a column,
+ * is an array of pairs of names and values.
+ *
+ * <p>A line that ends with {@code --@} and conditions is there only where all of them hold; on the first line, they hold for the file:
+ * {@code since 15}, {@code before 17} (the server's major version), {@code if superuser}, {@code unless superuser}.
+ *
+ * @param version the server's major version
+ * @param superuser whether the reading role is one
+ * @param extras what is read beside the schema
  */
-final class CatalogQuery {
-    private static final String ROOT = "dev/palindrome/schema";
-    private static final Pattern CONDITION = Pattern.compile("\\s*--@ (since|before) (\\d+)$");
-    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*\\R?");
+record CatalogQuery(int version, boolean superuser, Set<Extra> extras) {
+    private static final Pattern CONDITIONS = Pattern.compile("\\s*--@ (.+)$");
+    private static final Pattern CONDITION = Pattern.compile("(since|before|if|unless) (\\w+)");
+    private static final Pattern ATTRIBUTE = Pattern.compile(" AS \"([^\"]+)\"");
+    private static final Pattern PROPERTIES = Pattern.compile("\\bproperties\\b");
 
-    private CatalogQuery() {}
+    /** The statements, to be sent together: save and fix the session's settings, read, restore. */
+    CatalogStatements statements() {
+        List<String> files = new ArrayList<>(CatalogFiles.in(""));
+        extras.stream().sorted().forEach(extra -> files.addAll(CatalogFiles.in(extra.folder())));
+        List<String> texts = files.stream()
+                .map(this::filtered)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        List<List<String>> attributes =
+                texts.stream().map(CatalogQuery::attributes).toList();
+        int width = attributes.stream().mapToInt(List::size).max().orElse(0);
 
-    /** The statements for a major version, to be sent together: save and fix the session's settings, read, restore. */
-    static String statements(int version) {
-        return String.join(
-                ";\n",
-                file("session/save", version),
-                file("session/fix", version),
-                query(version),
-                file("session/restore", version));
-    }
-
-    private static String query(int version) {
-        String with = names("with").stream()
-                .map(name -> name + " AS MATERIALIZED (\n" + file("with/" + name, version) + ")")
+        List<String> selects = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            selects.add(select(i, texts.get(i), attributes.get(i), width));
+        }
+        String shared = CatalogFiles.in("with").stream()
+                .map(file -> file.substring("with/".length()) + " AS MATERIALIZED (\n" + filtered(file) + "\n)")
                 .collect(Collectors.joining(",\n"));
-        String kinds = names("").stream()
-                .map(name -> "SELECT kind, name, parent, attributes FROM (\n" + file(name, version) + ") AS " + name
-                        + "_rows")
-                .collect(Collectors.joining("\nUNION ALL\n"));
-        return "WITH " + with + "\n" + kinds;
+        String reading = "WITH " + shared + "\n" + String.join("\nUNION ALL\n", selects);
+        return new CatalogStatements(
+                String.join(
+                        ";\n", filtered("session/save"), filtered("session/fix"), reading, filtered("session/restore")),
+                attributes);
     }
 
-    private static String file(String name, int version) {
-        try (var stream = CatalogQuery.class.getClassLoader().getResourceAsStream(ROOT + "/" + name + ".sql")) {
-            if (stream == null) {
-                throw new IllegalStateException("no resource " + ROOT + "/" + name + ".sql");
-            }
-            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            String kept = text.lines()
-                    .map(line -> condition(line, version))
-                    .filter(line -> !line.isEmpty())
-                    .collect(Collectors.joining("\n"));
-            return COMMENT.matcher(kept).replaceAll("");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** One branch of the union: number of the file, the four fixed columns, the attributes and as many nulls as other files need. */
+    private static String select(int number, String text, List<String> attributes, int width) {
+        List<String> columns = new ArrayList<>(List.of(String.valueOf(number), "kind", "name", "parent"));
+        columns.add(PROPERTIES.matcher(text).find() ? "properties" : "NULL::text[]");
+        attributes.forEach(attribute -> columns.add('"' + attribute + '"'));
+        for (int i = attributes.size(); i < width; i++) {
+            columns.add("NULL");
         }
+        return "SELECT " + String.join(", ", columns) + " FROM (\n" + text + "\n) AS rows";
     }
 
-    private static String condition(String line, int version) {
-        Matcher matcher = CONDITION.matcher(line);
-        if (!matcher.find()) {
-            return line;
-        }
-        boolean since = version >= Integer.parseInt(matcher.group(2));
-        return since == matcher.group(1).equals("since") ? line.substring(0, matcher.start()) : "";
+    private static List<String> attributes(String text) {
+        return ATTRIBUTE.matcher(text).results().map(result -> result.group(1)).toList();
     }
 
-    /** Names, without extension and sorted, of the SQL files directly in a folder. */
-    private static List<String> names(String folder) {
-        String path = folder.isEmpty() ? ROOT : ROOT + "/" + folder;
-        URL url = CatalogQuery.class.getClassLoader().getResource(path);
-        if (url == null) {
-            throw new IllegalStateException("no resource folder " + path);
+    /** A file without its comments and without what is not for this server and role. */
+    private String filtered(String file) {
+        List<String> lines = CatalogFiles.text(file).lines().toList();
+        if (lines.get(0).startsWith("--@") && !holds(lines.get(0))) {
+            return "";
         }
-        try {
-            URLConnection connection = url.openConnection();
-            Stream<String> entries = connection instanceof JarURLConnection jar
-                    ? jar.getJarFile().stream()
-                            .map(entry -> entry.getName())
-                            .filter(name -> name.startsWith(path + "/"))
-                            .map(name -> name.substring(path.length() + 1))
-                    : list(Path.of(url.toURI())).stream();
-            return entries.filter(name -> name.endsWith(".sql") && !name.contains("/"))
-                    .map(name -> name.substring(0, name.length() - ".sql".length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return lines.stream()
+                .filter(this::holds)
+                .map(line -> CONDITIONS.matcher(line).replaceFirst(""))
+                .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("--"))
+                .collect(Collectors.joining("\n"));
     }
 
-    private static List<String> list(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).toList();
+    private boolean holds(String line) {
+        Matcher conditions = CONDITIONS.matcher(line);
+        if (!conditions.find()) {
+            return true;
         }
+        return CONDITION.matcher(conditions.group(1)).results().allMatch(condition -> {
+            String value = condition.group(2);
+            return switch (condition.group(1)) {
+                case "since" -> version >= Integer.parseInt(value);
+                case "before" -> version < Integer.parseInt(value);
+                case "if" -> superuser;
+                default -> !superuser;
+            };
+        });
     }
 }

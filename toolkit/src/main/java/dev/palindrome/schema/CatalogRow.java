@@ -1,32 +1,39 @@
 package dev.palindrome.schema;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@link CatalogQuery}: an object whose parent is still a text. */
+/** A row of the {@link CatalogQuery}: an object whose parent is still a text. */
 record CatalogRow(ObjectKey key, @Nullable String parent, SortedMap<String, String> attributes) {
-    /**
-     * The current row.
-     *
-     * @param words one instance for each of the few words that every object repeats; new ones are added
-     */
-    static CatalogRow read(ResultSet rows, Map<String, String> words) throws SQLException {
-        ObjectKey key = new ObjectKey(word(words, rows.getString(1)), rows.getString(2));
+    private static final int FILE = 1;
+    private static final int KIND = 2;
+    private static final int NAME = 3;
+    private static final int PARENT = 4;
+    private static final int PROPERTIES = 5;
+
+    /** The current row. */
+    static CatalogRow read(ResultSet rows, CatalogStatements statements) throws SQLException {
+        // Kinds are few: one instance for all objects.
+        ObjectKey key = new ObjectKey(rows.getString(KIND).intern(), rows.getString(NAME));
         SortedMap<String, String> attributes = new TreeMap<>();
-        for (String[] pair : (String[][]) rows.getArray(4).getArray()) {
-            if (pair[1] != null) {
-                attributes.put(word(words, pair[0]), pair[1]);
+        List<String> names = statements.attributes().get(rows.getInt(FILE));
+        for (int i = 0; i < names.size(); i++) {
+            String value = rows.getString(PROPERTIES + 1 + i);
+            if (value != null) {
+                attributes.put(names.get(i), value);
             }
         }
-        return new CatalogRow(key, rows.getString(3), attributes);
-    }
-
-    private static String word(Map<String, String> words, String word) {
-        String known = words.putIfAbsent(word, word);
-        return known == null ? word : known;
+        Array properties = rows.getArray(PROPERTIES);
+        if (properties != null) {
+            for (String[] pair : (String[][]) properties.getArray()) {
+                attributes.put(pair[0], pair[1]);
+            }
+        }
+        return new CatalogRow(key, rows.getString(PARENT), attributes);
     }
 }

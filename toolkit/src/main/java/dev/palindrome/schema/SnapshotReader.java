@@ -9,13 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
 
 /**
@@ -44,7 +44,8 @@ public final class SnapshotReader {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private final Set<String> leftOut;
-    private final Map<Integer, String> statements = new ConcurrentHashMap<>();
+    private final Set<Extra> extras;
+    private final Map<CatalogQuery, CatalogStatements> statements = new ConcurrentHashMap<>();
 
     /**
      * A reader that leaves some tables out, with all that hangs on them.
@@ -52,7 +53,18 @@ public final class SnapshotReader {
      * @param leftOut names of tables as PostgreSQL writes them, qualified, and quoted where needed: {@code public.flyway_schema_history}
      */
     public SnapshotReader(Set<String> leftOut) {
+        this(leftOut, Set.of());
+    }
+
+    /**
+     * A reader that also reads what is no part of a schema.
+     *
+     * @param leftOut as above
+     * @param extras what to read beside the schema
+     */
+    public SnapshotReader(Set<String> leftOut, Set<Extra> extras) {
         this.leftOut = Set.copyOf(leftOut);
+        this.extras = Set.copyOf(extras);
     }
 
     /**
@@ -72,24 +84,15 @@ public final class SnapshotReader {
      */
     public Snapshot read(Connection connection, @Nullable Snapshot former) {
         try {
-            int version = connection.getMetaData().getDatabaseMajorVersion();
-            if (version < OLDEST || version > NEWEST) {
-                throw new PalindromeException(
-                        PalindromeException.Category.UNAVAILABLE,
-                        Finding.of(
-                                Code.DATABASE_VERSION_UNSUPPORTED,
-                                null,
-                                "The server runs PostgreSQL " + version + ", whose catalogs are not known.",
-                                "Use PostgreSQL " + OLDEST + " to " + NEWEST + "."));
-            }
-            String sql = statements.computeIfAbsent(version, CatalogQuery::statements);
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            CatalogStatements reading = statements.computeIfAbsent(query(connection), CatalogQuery::statements);
+            try (PreparedStatement statement = connection.prepareStatement(reading.sql())) {
                 statement.unwrap(PGStatement.class).setPrepareThreshold(1);
                 statement.execute();
-                statement.getMoreResults();
-                statement.getMoreResults();
+                for (int i = 0; i < CatalogStatements.READING; i++) {
+                    statement.getMoreResults();
+                }
                 try (ResultSet rows = statement.getResultSet()) {
-                    return Snapshot.of(objects(rows, former));
+                    return Snapshot.of(objects(rows, reading, former));
                 }
             }
         } catch (SQLException e) {
@@ -97,11 +100,27 @@ public final class SnapshotReader {
         }
     }
 
-    private Collection<SchemaObject> objects(ResultSet rows, @Nullable Snapshot former) throws SQLException {
-        Map<String, String> words = new HashMap<>();
+    /** The query for what the connection is; known without asking the server. */
+    private CatalogQuery query(Connection connection) throws SQLException {
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        if (version < OLDEST || version > NEWEST) {
+            throw new PalindromeException(
+                    PalindromeException.Category.UNAVAILABLE,
+                    Finding.of(
+                            Code.DATABASE_VERSION_UNSUPPORTED,
+                            null,
+                            "The server runs PostgreSQL " + version + ", whose catalogs are not known.",
+                            "Use PostgreSQL " + OLDEST + " to " + NEWEST + "."));
+        }
+        String superuser = connection.unwrap(PGConnection.class).getParameterStatus("is_superuser");
+        return new CatalogQuery(version, "on".equals(superuser), extras);
+    }
+
+    private Collection<SchemaObject> objects(ResultSet rows, CatalogStatements reading, @Nullable Snapshot former)
+            throws SQLException {
         Map<String, CatalogRow> byName = new LinkedHashMap<>();
         while (rows.next()) {
-            CatalogRow row = CatalogRow.read(rows, words);
+            CatalogRow row = CatalogRow.read(rows, reading);
             if (byName.put(row.key().toString(), row) != null) {
                 throw new IllegalStateException("the catalogs name " + row.key() + " twice");
             }

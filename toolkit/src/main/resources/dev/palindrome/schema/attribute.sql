@@ -3,11 +3,9 @@ SELECT
     'attribute' AS kind,
     t.name || '.' || quote_ident(a.attname) AS name,
     t.key AS parent,
-    ARRAY[
-        ['type', format_type(a.atttypid, a.atttypmod)],
-        ['collation', CASE WHEN a.attcollation <> y.typcollation THEN a.attcollation::regcollation::text END],
-        ['comment', d.description]
-    ] AS attributes
+    format_type(a.atttypid, a.atttypmod) AS "type",
+    CASE WHEN a.attcollation <> y.typcollation THEN a.attcollation::regcollation::text END AS "collation",
+    d.description AS "comment"
 FROM type t
 JOIN pg_attribute a ON a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_type y ON y.oid = a.atttypid

@@ -3,15 +3,13 @@ SELECT
     t.kind,
     t.name,
     'schema ' || t.typnamespace::regnamespace::text AS parent,
-    ARRAY[
-        ['owner', t.typowner::regrole::text],
-        ['attributes', (
-            SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
-            FROM pg_attribute a
-            WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
-        )],
-        ['comment', d.description]
-    ] AS attributes
+    t.typowner::regrole::text AS "owner",
+    (
+        SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
+        FROM pg_attribute a
+        WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
+    ) AS "attributes",
+    d.description AS "comment"
 FROM type t
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_type'::regclass, t.oid, 0)
 WHERE t.typtype = 'c'

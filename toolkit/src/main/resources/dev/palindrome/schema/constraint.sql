@@ -11,19 +11,22 @@ SELECT
         )
         ELSE r.key
     END AS parent,
-    ARRAY[
-        ['type', CASE c.contype
-            WHEN 'p' THEN 'primary key'
-            WHEN 'u' THEN 'unique'
-            WHEN 'f' THEN 'foreign key'
-            WHEN 'c' THEN 'check'
-            WHEN 'x' THEN 'exclusion'
-            WHEN 'n' THEN 'not null'
-        END],
-        ['definition', pg_get_constraintdef(c.oid)],
-        ['inherited', CASE WHEN NOT c.conislocal THEN 'yes' END],
-        ['comment', d.description]
-    ] AS attributes
+    CASE c.contype
+        WHEN 'p' THEN 'primary key'
+        WHEN 'u' THEN 'unique'
+        WHEN 'f' THEN 'foreign key'
+        WHEN 'c' THEN 'check'
+        WHEN 'x' THEN 'exclusion'
+        WHEN 'n' THEN 'not null'
+    END AS "type",
+    pg_get_constraintdef(c.oid) AS "definition",
+    CASE WHEN c.conparentid <> 0 THEN (
+        SELECT p.conrelid::regclass::text || '.' || quote_ident(p.conname)
+        FROM pg_constraint p
+        WHERE p.oid = c.conparentid
+    ) END AS "partition of",
+    CASE WHEN NOT c.conislocal THEN 'yes' END AS "inherited",
+    d.description AS "comment"
 FROM relation r
 JOIN pg_constraint c ON c.conrelid = r.oid AND c.contype <> 't'
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_constraint'::regclass, c.oid, 0)

@@ -1,8 +1,7 @@
--- Default privileges: what objects made later by a role will grant.
+-- Default privileges: what objects that a role makes later will grant, and what of the built-in default they will not.
 SELECT
-    'default privileges' AS kind,
-    'of ' || d.defaclrole::regrole::text
-        || CASE WHEN d.defaclnamespace <> 0 THEN ' in schema ' || d.defaclnamespace::regnamespace::text ELSE '' END
+    CASE WHEN g.revoked THEN 'default revoke' ELSE 'default grant' END AS kind,
+    'by ' || d.defaclrole::regrole::text
         || ' on ' || CASE d.defaclobjtype
             WHEN 'r' THEN 'tables'
             WHEN 'S' THEN 'sequences'
@@ -11,31 +10,27 @@ SELECT
             WHEN 'n' THEN 'schemas'
             WHEN 'L' THEN 'large objects'
         END
-        || ' to ' || CASE WHEN g.grantee = 0 THEN 'PUBLIC' ELSE g.grantee::regrole::text END AS name,
+        || CASE WHEN d.defaclnamespace <> 0 THEN ' in schema ' || d.defaclnamespace::regnamespace::text ELSE '' END
+        || CASE WHEN g.revoked THEN ' from ' ELSE ' to ' END
+        || CASE WHEN g.grantee = 0 THEN 'PUBLIC' ELSE g.grantee::regrole::text END AS name,
     CASE WHEN d.defaclnamespace <> 0 THEN 'schema ' || d.defaclnamespace::regnamespace::text END AS parent,
-    g.attributes
+    g.properties
 FROM pg_default_acl d
 CROSS JOIN LATERAL (
     SELECT
         coalesce(h.grantee, n.grantee) AS grantee,
-        array_agg(
-            ARRAY[
-                coalesce(h.privilege_type, n.privilege_type),
-                CASE
-                    WHEN h.grantee IS NULL THEN 'revoked'
-                    WHEN h.is_grantable THEN 'granted with grant option'
-                    ELSE 'granted'
-                END
-            ]
-        ) AS attributes
+        h.grantee IS NULL AS revoked,
+        array_agg(ARRAY[
+            coalesce(h.privilege_type, n.privilege_type),
+            CASE WHEN h.is_grantable THEN 'yes with grant option' ELSE 'yes' END
+        ]) AS properties
     FROM aclexplode(d.defaclacl) AS h
-    FULL JOIN aclexplode(
+    FULL JOIN (
         -- Inside a schema the list is added to the global one; only the global one replaces what is built in.
-        CASE WHEN d.defaclnamespace = 0 THEN acldefault(
-            CASE d.defaclobjtype WHEN 'S' THEN 's'::"char" ELSE d.defaclobjtype END,
-            d.defaclrole
-        ) ELSE '{}'::aclitem[] END
+        SELECT b.grantee, b.privilege_type
+        FROM aclexplode(acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's'::"char" ELSE d.defaclobjtype END, d.defaclrole)) AS b
+        WHERE d.defaclnamespace = 0
     ) AS n ON n.grantee = h.grantee AND n.privilege_type = h.privilege_type
     WHERE n.grantee IS NULL OR h.grantee IS NULL OR h.is_grantable
-    GROUP BY 1
+    GROUP BY 1, 2
 ) AS g

@@ -1,10 +1,11 @@
--- Grants: for each grantee of an object where its privileges are not those that its owner's default gives. A list of privileges that is
--- not there and the default written out are the same.
+-- What a grantee may do with an object beyond what its owner and PUBLIC may by default, and what of that default is revoked. A list of
+-- privileges that is not there and the default written out are the same.
 SELECT
-    'grant' AS kind,
-    'to ' || CASE WHEN g.grantee = 0 THEN 'PUBLIC' ELSE g.grantee::regrole::text END || ' on ' || a.key AS name,
+    CASE WHEN g.revoked THEN 'revoke' ELSE 'grant' END AS kind,
+    CASE WHEN g.revoked THEN 'from ' ELSE 'to ' END
+        || CASE WHEN g.grantee = 0 THEN 'PUBLIC' ELSE g.grantee::regrole::text END || ' on ' || a.key AS name,
     a.key AS parent,
-    g.attributes
+    g.properties
 FROM (
     SELECT r.key, r.relowner AS owner, r.relacl AS acl, acldefault(CASE r.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, r.relowner) AS normal
     FROM relation r
@@ -50,18 +51,14 @@ FROM (
 CROSS JOIN LATERAL (
     SELECT
         coalesce(h.grantee, n.grantee) AS grantee,
-        array_agg(
-            ARRAY[
-                coalesce(h.privilege_type, n.privilege_type),
-                CASE WHEN h.privileges IS NULL THEN 'revoked' ELSE h.privileges END
-            ]
-        ) AS attributes
+        h.grantee IS NULL AS revoked,
+        array_agg(ARRAY[coalesce(h.privilege_type, n.privilege_type), coalesce(h.privileges, 'yes')]) AS properties
     FROM (
         SELECT
             x.grantee,
             x.privilege_type,
             string_agg(
-                'granted'
+                'yes'
                     || CASE WHEN x.is_grantable THEN ' with grant option' ELSE '' END
                     || CASE WHEN x.grantor <> a.owner THEN ' by ' || x.grantor::regrole::text ELSE '' END,
                 ', '
@@ -71,6 +68,6 @@ CROSS JOIN LATERAL (
         GROUP BY x.grantee, x.privilege_type
     ) AS h
     FULL JOIN aclexplode(a.normal) AS n ON n.grantee = h.grantee AND n.privilege_type = h.privilege_type
-    WHERE n.grantee IS NULL OR h.privileges IS DISTINCT FROM 'granted'
-    GROUP BY 1
+    WHERE n.grantee IS NULL OR h.privileges IS DISTINCT FROM 'yes'
+    GROUP BY 1, 2
 ) AS g

@@ -3,16 +3,14 @@ SELECT
     t.kind,
     t.name,
     'schema ' || t.typnamespace::regnamespace::text AS parent,
-    ARRAY[
-        ['owner', t.typowner::regrole::text],
-        ['subtype', format_type(g.rngsubtype, NULL)],
-        ['subtype operator class', n.nspname || '.' || o.opcname],
-        ['collation', CASE WHEN g.rngcollation <> 0 THEN g.rngcollation::regcollation::text END],
-        ['canonical', CASE WHEN g.rngcanonical <> 0 THEN g.rngcanonical::regprocedure::text END],
-        ['subtype difference', CASE WHEN g.rngsubdiff <> 0 THEN g.rngsubdiff::regprocedure::text END],
-        ['multirange', g.rngmultitypid::regtype::text],
-        ['comment', d.description]
-    ] AS attributes
+    t.typowner::regrole::text AS "owner",
+    format_type(g.rngsubtype, NULL) AS "subtype",
+    n.nspname || '.' || o.opcname AS "subtype operator class",
+    CASE WHEN g.rngcollation <> 0 THEN g.rngcollation::regcollation::text END AS "collation",
+    CASE WHEN g.rngcanonical <> 0 THEN g.rngcanonical::regprocedure::text END AS "canonical",
+    CASE WHEN g.rngsubdiff <> 0 THEN g.rngsubdiff::regprocedure::text END AS "subtype difference",
+    g.rngmultitypid::regtype::text AS "multirange",
+    d.description AS "comment"
 FROM type t
 JOIN pg_range g ON g.rngtypid = t.oid
 JOIN pg_opclass o ON o.oid = g.rngsubopc

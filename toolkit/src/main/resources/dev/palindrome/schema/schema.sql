@@ -3,10 +3,8 @@ SELECT
     'schema' AS kind,
     n.oid::regnamespace::text AS name,
     NULL AS parent,
-    ARRAY[
-        ['owner', n.nspowner::regrole::text],
-        ['comment', d.description]
-    ] AS attributes
+    n.nspowner::regrole::text AS "owner",
+    d.description AS "comment"
 FROM pg_namespace n
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_namespace'::regclass, n.oid, 0)
 WHERE (n.oid >= 16384 OR n.nspname = 'public')

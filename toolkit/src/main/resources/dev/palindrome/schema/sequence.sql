@@ -6,19 +6,17 @@ SELECT
         'column ' || o.refobjid::regclass::text || '.' || quote_ident(a.attname),
         'schema ' || r.relnamespace::regnamespace::text
     ) AS parent,
-    ARRAY[
-        ['owner', r.relowner::regrole::text],
-        ['type', s.seqtypid::regtype::text],
-        ['start', s.seqstart::text],
-        ['increment', s.seqincrement::text],
-        ['minimum', s.seqmin::text],
-        ['maximum', s.seqmax::text],
-        ['cache', s.seqcache::text],
-        ['cycle', CASE WHEN s.seqcycle THEN 'yes' END],
-        ['identity', CASE WHEN o.deptype = 'i' THEN 'yes' END],
-        ['unlogged', CASE WHEN r.relpersistence = 'u' THEN 'yes' END],
-        ['comment', d.description]
-    ] AS attributes
+    r.relowner::regrole::text AS "owner",
+    s.seqtypid::regtype::text AS "type",
+    s.seqstart::text AS "start",
+    s.seqincrement::text AS "increment",
+    s.seqmin::text AS "minimum",
+    s.seqmax::text AS "maximum",
+    s.seqcache::text AS "cache",
+    CASE WHEN s.seqcycle THEN 'yes' END AS "cycle",
+    CASE WHEN o.deptype = 'i' THEN 'yes' END AS "identity",
+    CASE WHEN r.relpersistence = 'u' THEN 'yes' END AS "unlogged",
+    d.description AS "comment"
 FROM relation r
 JOIN pg_sequence s ON s.seqrelid = r.oid
 LEFT JOIN pg_depend o ON o.classid = 'pg_class'::regclass AND o.objid = r.oid AND o.objsubid = 0

@@ -3,18 +3,19 @@ SELECT
     'trigger' AS kind,
     r.name || '.' || quote_ident(t.tgname) AS name,
     r.key AS parent,
-    ARRAY[
-        ['definition', pg_get_triggerdef(t.oid)],
-        ['enabled', CASE t.tgenabled WHEN 'O' THEN 'yes' WHEN 'D' THEN 'no' WHEN 'A' THEN 'always' WHEN 'R' THEN 'replica' END],
-        ['inherited', CASE WHEN t.tgparentid <> 0 THEN 'yes' END],
-        ['depends on extensions', (
-            SELECT string_agg(quote_ident(x.extname), ', ' ORDER BY x.extname COLLATE "C")
-            FROM pg_depend p
-            JOIN pg_extension x ON x.oid = p.refobjid
-            WHERE p.classid = 'pg_trigger'::regclass AND p.objid = t.oid AND p.deptype = 'x'
-        )],
-        ['comment', d.description]
-    ] AS attributes
+    pg_get_triggerdef(t.oid) AS "definition",
+    CASE t.tgenabled WHEN 'O' THEN 'enabled' WHEN 'D' THEN 'disabled' WHEN 'A' THEN 'enabled always' WHEN 'R' THEN 'enabled replica' END AS "state",
+    CASE WHEN t.tgparentid <> 0 THEN (
+        SELECT p.tgrelid::regclass::text || '.' || quote_ident(p.tgname)
+        FROM pg_trigger p
+        WHERE p.oid = t.tgparentid
+    ) END AS "partition of",
+    (
+        SELECT string_agg(x.extension, ', ' ORDER BY x.extension COLLATE "C")
+        FROM extension_dependent x
+        WHERE x.classid = 'pg_trigger'::regclass AND x.objid = t.oid
+    ) AS "depends on extensions",
+    d.description AS "comment"
 FROM relation r
 JOIN pg_trigger t ON t.tgrelid = r.oid AND NOT t.tgisinternal
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_trigger'::regclass, t.oid, 0)

@@ -1,0 +1,1 @@
+DROP INDEX idx_gridsquare_acquisition_datetime_status;

@@ -1,0 +1,2 @@
+DROP TRIGGER trg_acknowledgement_touches_session ON agent_instruction_acknowledgement;
+DROP FUNCTION touch_agent_session();

@@ -1,0 +1,3 @@
+-- What a user sees who has chosen nothing. The user "system" cannot log in.
+INSERT INTO user_preferences (user_id, preference_key, preference_value)
+VALUES ('system', 'default_settings', '{"theme": "light", "page_size": 50}');

@@ -1,0 +1,39 @@
+package dev.palindrome.sample;
+
+import dev.palindrome.database.Server;
+import dev.palindrome.layout.Histories;
+import dev.palindrome.layout.HistoryOptions;
+import dev.palindrome.proof.Proof;
+import dev.palindrome.proof.ProofListener;
+import dev.palindrome.proof.ProofOptions;
+import dev.palindrome.proof.ProofResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The histories below one directory of the test resources. */
+record Fixtures(Path directory) {
+    static final Fixtures BROKEN = new Fixtures(Path.of("src/test/resources/broken"));
+    static final Fixtures GOOD = new Fixtures(Path.of("src/test/resources/good"));
+
+    List<String> names() {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ProofResult prove(String name, Server server) {
+        try (Histories.OpenHistory open = Histories.open(HistoryOptions.of(directory.resolve(name)));
+                Proof proof = Proof.of(open.history(), server, ProofOptions.DEFAULT, ProofListener.NONE)) {
+            return proof.run();
+        }
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE prediction_model DROP COLUMN trained_at;

@@ -1,0 +1,1 @@
+ALTER TABLE gridsquare ADD COLUMN defocus double precision;

@@ -1,0 +1,1 @@
+DROP FUNCTION quality_class(double precision);

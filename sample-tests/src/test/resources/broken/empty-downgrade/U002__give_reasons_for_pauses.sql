@@ -1,0 +1,1 @@
+-- The service before this one does not read these columns, so they do no harm.

@@ -1,0 +1,2 @@
+DROP TABLE acquisition;
+DROP TYPE acquisitionstatus;

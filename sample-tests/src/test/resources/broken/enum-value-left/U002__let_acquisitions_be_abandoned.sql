@@ -1,0 +1,1 @@
+UPDATE acquisition SET status = 'PAUSED' WHERE status = 'ABANDONED';

@@ -1,0 +1,1 @@
+ALTER TYPE acquisitionstatus ADD VALUE IF NOT EXISTS 'ABANDONED';

@@ -1,0 +1,2 @@
+DROP VIEW finished_acquisition;
+DROP TABLE acquisition;

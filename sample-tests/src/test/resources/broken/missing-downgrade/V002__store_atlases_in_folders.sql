@@ -1,0 +1,1 @@
+ALTER TABLE atlas ADD COLUMN storage_folder text;

@@ -1,0 +1,1 @@
+CREATE INDEX idx_atlas_name ON atlas (name);

@@ -1,0 +1,2 @@
+DROP TABLE gridsquare;
+DROP TABLE acquisition;

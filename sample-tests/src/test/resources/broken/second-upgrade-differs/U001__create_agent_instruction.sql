@@ -1,0 +1,2 @@
+DROP TABLE feature;
+DROP TABLE agent_instruction;

@@ -1,0 +1,1 @@
+DROP INDEX idx_agent_instruction_payload;

@@ -1,0 +1,2 @@
+DROP TABLE acknowledgement;
+DROP SEQUENCE IF EXISTS acknowledgement_id_seq;

@@ -1,0 +1,2 @@
+DROP TABLE grid;
+DROP FUNCTION note_change();

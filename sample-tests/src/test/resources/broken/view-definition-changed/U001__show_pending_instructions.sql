@@ -1,0 +1,2 @@
+DROP VIEW pending_instruction;
+DROP TABLE agent_instruction;

@@ -1,0 +1,1 @@
+ALTER TABLE gridsquare ALTER COLUMN pixel_size TYPE numeric;

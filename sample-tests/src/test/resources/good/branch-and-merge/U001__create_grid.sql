@@ -1,0 +1,2 @@
+DROP TABLE atlas;
+DROP TABLE grid;

@@ -1,0 +1,1 @@
+ALTER TABLE atlas DROP COLUMN name;

@@ -1,0 +1,2 @@
+-- palindrome: label grids
+ALTER TABLE grid ADD COLUMN name varchar(255);

@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY uq_micrograph_foilhole_natural_id;

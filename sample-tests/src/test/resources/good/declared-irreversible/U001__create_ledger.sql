@@ -1,0 +1,1 @@
+DROP TABLE beam_time_ledger;

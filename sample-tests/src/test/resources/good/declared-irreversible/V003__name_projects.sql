@@ -1,0 +1,1 @@
+ALTER TABLE beam_time_ledger ADD COLUMN project varchar(100);

@@ -1,0 +1,2 @@
+DROP TABLE gridsquare;
+DROP DOMAIN pixel_size;

@@ -1,0 +1,2 @@
+ALTER TABLE gridsquare DROP COLUMN magnification;
+DROP DOMAIN magnification;

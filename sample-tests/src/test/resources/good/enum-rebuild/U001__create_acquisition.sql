@@ -1,0 +1,3 @@
+DROP VIEW running_acquisition;
+DROP TABLE acquisition;
+DROP TYPE acquisitionstatus;

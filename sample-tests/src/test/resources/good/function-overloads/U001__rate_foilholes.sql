@@ -1,0 +1,1 @@
+DROP FUNCTION rate(double precision);

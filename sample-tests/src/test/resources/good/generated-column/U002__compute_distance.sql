@@ -1,0 +1,1 @@
+ALTER TABLE foilhole DROP COLUMN distance;

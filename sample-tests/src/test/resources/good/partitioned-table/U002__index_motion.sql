@@ -1,0 +1,1 @@
+DROP INDEX idx_micrograph_total_motion;

@@ -1,0 +1,3 @@
+SET search_path TO archive;
+
+DROP TABLE archived_acquisition;

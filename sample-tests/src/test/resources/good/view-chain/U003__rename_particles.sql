@@ -1,0 +1,1 @@
+ALTER TABLE micrograph RENAME COLUMN number_of_particles_picked TO particles;

@@ -1,0 +1,81 @@
+package dev.palindrome.junit;
+
+import dev.palindrome.database.ConnectionSettings;
+import dev.palindrome.database.ServerSpec;
+import dev.palindrome.finding.Severity;
+import dev.palindrome.layout.HistoryOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which history a test class is about and on which server it is proven: what {@link MigrationTest} and the builder both make. Two test
+ * classes with equal configurations share one walk.
+ */
+record MigrationConfiguration(
+        List<String> locations,
+        @Nullable Path directory,
+        @Nullable String layout,
+        ServerSpec.Kind server,
+        int postgres,
+        @Nullable String image,
+        @Nullable String url,
+        @Nullable String user,
+        @Nullable String password,
+        List<Path> before,
+        @Nullable Path accepted,
+        boolean descent,
+        Severity failOn) {
+    private static final List<String> DEFAULT_LOCATIONS = List.of("classpath:db/migration");
+
+    MigrationConfiguration {
+        locations = List.copyOf(locations);
+        before = List.copyOf(before);
+    }
+
+    static MigrationConfiguration of(MigrationTest annotation) {
+        return new MigrationConfiguration(
+                List.of(annotation.locations()),
+                annotation.directory().isEmpty() ? null : Path.of(annotation.directory()),
+                orNull(annotation.layout()),
+                annotation.server(),
+                annotation.postgres(),
+                orNull(annotation.image()),
+                orNull(annotation.url()),
+                orNull(annotation.user()),
+                orNull(annotation.password()),
+                List.of(annotation.before()).stream().map(Path::of).toList(),
+                annotation.accepted().isEmpty() ? null : Path.of(annotation.accepted()),
+                annotation.descent(),
+                annotation.failOn());
+    }
+
+    HistoryOptions history(ClassLoader loader) {
+        HistoryOptions options = directory == null
+                ? HistoryOptions.ofLocations(locations.isEmpty() ? DEFAULT_LOCATIONS : locations)
+                : HistoryOptions.of(directory);
+        if (directory != null && !locations.isEmpty()) {
+            options = options.locations(locations);
+        }
+        return options.layout(layout).classLoader(loader);
+    }
+
+    ServerSpec serverSpec(Map<String, String> environment) {
+        ConnectionSettings given = ConnectionSettings.forTests(url, user, password, environment);
+        ServerSpec spec =
+                switch (server) {
+                    case EMBEDDED -> ServerSpec.embedded();
+                    case DOCKER -> ServerSpec.docker();
+                    case AUTO, URL ->
+                        given == null
+                                ? ServerSpec.auto()
+                                : ServerSpec.url(given.url()).withCredentials(given.user(), given.password());
+                };
+        return spec.withPostgres(postgres).withImage(image);
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.palindrome.junit;
+
+import dev.palindrome.database.ServerSpec;
+import dev.palindrome.finding.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link MigrationExtension}; each method says what {@link MigrationTest}'s element of the same name says. */
+public final class MigrationExtensionBuilder {
+    private List<String> locations = List.of();
+    private @Nullable Path directory;
+    private @Nullable String layout;
+    private ServerSpec.Kind server = ServerSpec.Kind.AUTO;
+    private int postgres = ServerSpec.DEFAULT;
+    private @Nullable String image;
+    private @Nullable String url;
+    private @Nullable String user;
+    private @Nullable String password;
+    private List<Path> before = List.of();
+    private @Nullable Path accepted;
+    private boolean descent = true;
+    private Severity failOn = Severity.ERROR;
+
+    MigrationExtensionBuilder() {}
+
+    /** Where the scripts and Java revisions are, as Flyway writes it. */
+    public MigrationExtensionBuilder locations(String... all) {
+        locations = List.of(all);
+        return this;
+    }
+
+    /** A directory with a history or a project. */
+    public MigrationExtensionBuilder directory(Path path) {
+        directory = path;
+        return this;
+    }
+
+    /** Name of the layout. */
+    public MigrationExtensionBuilder layout(String name) {
+        layout = name;
+        return this;
+    }
+
+    /** The kind of server to prove on. */
+    public MigrationExtensionBuilder server(ServerSpec.Kind kind) {
+        server = kind;
+        return this;
+    }
+
+    /** Major version of the server to start. */
+    public MigrationExtensionBuilder postgres(int major) {
+        postgres = major;
+        return this;
+    }
+
+    /** Docker image of the server. */
+    public MigrationExtensionBuilder image(String name) {
+        image = name;
+        return this;
+    }
+
+    /** JDBC URL of a server to make scratch databases on, with the role to do it as. */
+    public MigrationExtensionBuilder url(String jdbcUrl, @Nullable String role, @Nullable String secret) {
+        url = jdbcUrl;
+        user = role;
+        password = secret;
+        return this;
+    }
+
+    /** SQL files that run first in every scratch database. */
+    public MigrationExtensionBuilder before(Path... scripts) {
+        before = List.of(scripts);
+        return this;
+    }
+
+    /** File of accepted findings. */
+    public MigrationExtensionBuilder accepted(Path file) {
+        accepted = file;
+        return this;
+    }
+
+    /** Whether to descend from the heads to the base as well. */
+    public MigrationExtensionBuilder descent(boolean descend) {
+        descent = descend;
+        return this;
+    }
+
+    /** Least severity that fails a test. */
+    public MigrationExtensionBuilder failOn(Severity least) {
+        failOn = least;
+        return this;
+    }
+
+    /** The extension, to be registered by a static field. */
+    public MigrationExtension build() {
+        return new MigrationExtension(new MigrationConfiguration(
+                locations, directory, layout, server, postgres, image, url, user, password, before, accepted, descent,
+                failOn));
+    }
+}

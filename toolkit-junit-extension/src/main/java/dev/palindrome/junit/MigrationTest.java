@@ -1,0 +1,69 @@
+package dev.palindrome.junit;
+
+import dev.palindrome.database.ServerSpec;
+import dev.palindrome.finding.Severity;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Says which history a test class is about and on which server it is proven. Together with {@link MigrationContract} each revision is a
+ * test:
+ *
+ * <pre>{@code
+ * @MigrationTest(locations = "classpath:db/migration")
+ * class MigrationsTest implements MigrationContract {}
+ * }</pre>
+ *
+ * <p>Test methods may take the {@link dev.palindrome.layout.History}, the {@link dev.palindrome.proof.ProofResult}, and with it all
+ * that the proof found. {@link MigrationExtension#builder()} makes the same configuration in code.
+ */
+@Documented
+@Inherited
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(MigrationExtension.class)
+public @interface MigrationTest {
+    /** Where the scripts and Java revisions are, as Flyway writes it; {@code classpath:db/migration} when nothing is said. */
+    String[] locations() default {};
+
+    /** A directory with a history or a project, relative to the working directory, instead of locations; empty for none. */
+    String directory() default "";
+
+    /** Name of the layout, or empty to find it by looking. */
+    String layout() default "";
+
+    /** The kind of server to prove on. */
+    ServerSpec.Kind server() default ServerSpec.Kind.AUTO;
+
+    /** Major version of the server to start. */
+    int postgres() default ServerSpec.DEFAULT;
+
+    /** Docker image of the server, or empty for the official one of that version. */
+    String image() default "";
+
+    /** JDBC URL of a server to make scratch databases on, or empty; the environment's {@code PALINDROME_TEST_URL} when empty. */
+    String url() default "";
+
+    /** Role for the URL. */
+    String user() default "";
+
+    /** Its password. */
+    String password() default "";
+
+    /** SQL files that run first in every scratch database: roles and extensions that the history assumes. */
+    String[] before() default {};
+
+    /** File of accepted findings, relative to the working directory, or empty for none. */
+    String accepted() default "";
+
+    /** Whether to descend from the heads to the base as well. */
+    boolean descent() default true;
+
+    /** Least severity that fails a test. */
+    Severity failOn() default Severity.ERROR;
+}

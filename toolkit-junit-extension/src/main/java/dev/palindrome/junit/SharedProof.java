@@ -1,0 +1,125 @@
+package dev.palindrome.junit;
+
+import dev.palindrome.database.Server;
+import dev.palindrome.database.ServerSpec;
+import dev.palindrome.database.Servers;
+import dev.palindrome.layout.Histories;
+import dev.palindrome.layout.History;
+import dev.palindrome.proof.AcceptedFindings;
+import dev.palindrome.proof.Proof;
+import dev.palindrome.proof.ProofListener;
+import dev.palindrome.proof.ProofOptions;
+import dev.palindrome.proof.ProofResult;
+import dev.palindrome.proof.RevisionResult;
+import dev.palindrome.revision.Revision;
+import dev.palindrome.revision.SqlBody;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/**
+ * One configuration's history and proof, shared by all test classes of the run that have it: kept in the root context's store, begun
+ * when the first result is asked for, closed when the run ends.
+ */
+final class SharedProof extends Closing {
+    private static final Namespace NAMESPACE = Namespace.create(SharedProof.class);
+
+    private final MigrationConfiguration configuration;
+    private final History history;
+    private final Supplier<Server> server;
+    private final AcceptedFindings accepted;
+    private @Nullable Proof proof;
+
+    private SharedProof(MigrationConfiguration configuration, ClassLoader loader, Supplier<Server> server) {
+        this.configuration = configuration;
+        this.history = Histories.load(configuration.history(loader));
+        this.server = server;
+        this.accepted = AcceptedFindings.read(
+                configuration.accepted() == null ? Path.of(AcceptedFindings.FILE_NAME) : configuration.accepted());
+    }
+
+    /**
+     * The proof for a test class.
+     *
+     * @throws ExtensionConfigurationException if the class has no configuration
+     */
+    static SharedProof of(ExtensionContext context) {
+        MigrationConfiguration configuration = MigrationExtension.configuration(context);
+        Store store = context.getRoot().getStore(NAMESPACE);
+        ClassLoader loader = context.getRequiredTestClass().getClassLoader();
+        ServerSpec spec = configuration.serverSpec(System.getenv());
+        Supplier<Server> server =
+                () -> store.getOrComputeIfAbsent(spec, key -> new SharedServer(Servers.start(spec)), SharedServer.class)
+                        .server();
+        return store.getOrComputeIfAbsent(
+                configuration, key -> new SharedProof(configuration, loader, server), SharedProof.class);
+    }
+
+    History history() {
+        return history;
+    }
+
+    /** The walk's result for one revision, accepted findings taken into account. */
+    RevisionResult result(Revision revision) {
+        return accepted.applyTo(proof().result(revision));
+    }
+
+    /** The whole proof's result, accepted findings taken into account. */
+    ProofResult result() {
+        return accepted.applyTo(proof().run());
+    }
+
+    private synchronized Proof proof() {
+        if (proof == null) {
+            ProofOptions options = ProofOptions.DEFAULT.withBefore(scripts()).withDescent(configuration.descent());
+            proof = Proof.of(history, server.get(), options, ProofListener.NONE);
+        }
+        return proof;
+    }
+
+    private List<SqlBody> scripts() {
+        return configuration.before().stream()
+                .map(file -> {
+                    try {
+                        return new SqlBody(
+                                file.toString(), file, Files.readString(file), 1, SqlBody.TransactionMode.DETECT, null);
+                    } catch (IOException problem) {
+                        throw new UncheckedIOException("@MigrationTest(before): cannot read " + file, problem);
+                    }
+                })
+                .toList();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (proof != null) {
+            proof.close();
+        }
+    }
+
+    /** A server of the run, stopped when it ends. */
+    private static final class SharedServer extends Closing {
+        private final Server server;
+
+        SharedServer(Server server) {
+            this.server = server;
+        }
+
+        Server server() {
+            return server;
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE gird ADD label text;

@@ -1,0 +1,43 @@
+package dev.palindrome.cli;
+
+import dev.palindrome.finding.Code;
+import dev.palindrome.finding.Finding;
+import dev.palindrome.finding.PalindromeException;
+import dev.palindrome.report.FindingText;
+import dev.palindrome.report.Ink;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what a command throws into words and an exit status; the stack is for {@code --debug}. */
+final class Failures implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception problem, CommandLine commandLine, ParseResult parsed) {
+        PrintWriter err = commandLine.getErr();
+        boolean debug = parsed.hasMatchedOption("--debug");
+        Ink ink = commandLine.getColorScheme().ansi().enabled() ? new TerminalInk() : Ink.NONE;
+        FindingText text = new FindingText(ink);
+        int status = PalindromeException.Category.UNAVAILABLE.exitStatus();
+        List<Finding> findings;
+        if (problem instanceof PalindromeException known) {
+            findings = known.findings();
+            status = known.category().exitStatus();
+        } else {
+            findings = List.of(Finding.of(
+                    Code.INTERNAL,
+                    null,
+                    "Palindrome itself failed: " + problem,
+                    debug
+                            ? "Please report this with the lines below."
+                            : "Run again with --debug and report what it prints."));
+        }
+        findings.forEach(finding -> err.print(text.render(finding)));
+        if (debug) {
+            problem.printStackTrace(err);
+        }
+        err.flush();
+        return status;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.palindrome.database;
+
+import dev.palindrome.finding.Code;
+import dev.palindrome.finding.PalindromeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * A server in a container, its data in memory. Loaded only when Testcontainers' PostgreSQL module is on the class path.
+ */
+final class DockerServer {
+    private static final String USER = "postgres";
+    private static final String PASSWORD = "palindrome";
+    private static final String DATA = "/palindrome";
+
+    private DockerServer() {}
+
+    /** Starts a container; what it leaves behind when it fails is removed. */
+    static RunningServer start(ServerSpec spec) {
+        String image = spec.imageName();
+        try {
+            DockerImageName name = DockerImageName.parse(image).asCompatibleSubstituteFor("postgres");
+            DockerImage.require(name);
+            return start(spec, new PostgreSQLContainer(name));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(image, e);
+        } catch (RuntimeException e) {
+            throw failed(image, e);
+        }
+    }
+
+    private static RunningServer start(ServerSpec spec, PostgreSQLContainer container) {
+        ShutdownHook hook = ShutdownHook.add("palindrome-container", container::stop);
+        try {
+            configure(container, spec);
+            container.start();
+            return running(container, hook);
+        } catch (RuntimeException e) {
+            container.stop();
+            hook.remove();
+            throw e;
+        }
+    }
+
+    private static void configure(PostgreSQLContainer container, ServerSpec spec) {
+        List<String> program = new ArrayList<>(List.of("postgres"));
+        ScratchSettings.ALL.forEach((name, value) -> program.addAll(List.of("-c", name + "=" + value)));
+        container
+                .withUsername(USER)
+                .withPassword(PASSWORD)
+                .withDatabaseName("postgres")
+                // The image declares a volume at its own PGDATA, which is on disk whatever is mounted above it.
+                .withEnv("PGDATA", DATA + "/data")
+                .withTmpFs(Map.of(DATA, "rw"))
+                .withCreateContainerCmdModifier(command -> command.withName(name()))
+                .withStartupTimeout(spec.startTimeout())
+                .withCommand(program.toArray(String[]::new));
+    }
+
+    /** Tells whose it is, to a person who finds it after its process was killed. */
+    private static String name() {
+        return String.format(
+                "palindrome-%d-%08x",
+                ProcessHandle.current().pid(), ThreadLocalRandom.current().nextInt());
+    }
+
+    private static RunningServer running(PostgreSQLContainer container, ShutdownHook hook) {
+        String url = "jdbc:postgresql://" + container.getHost() + ":"
+                + container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT)
+                + "/postgres?sslmode=disable&gssEncMode=disable";
+        return new RunningServer(
+                "PostgreSQL in a container of " + container.getDockerImageName() + ",",
+                new ConnectionSettings(url, USER, PASSWORD),
+                true,
+                () -> {
+                    container.stop();
+                    hook.remove();
+                },
+                List.of());
+    }
+
+    private static PalindromeException failed(String image, Exception cause) {
+        List<String> reasons = new ArrayList<>();
+        for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
+            String said = reason.getMessage() == null ? reason.getClass().getName() : reason.getMessage();
+            reasons.add(said.strip().replaceAll("\\s+", " "));
+        }
+        return ConnectionErrors.unavailable(
+                Code.SERVER_UNAVAILABLE,
+                "A container of the image " + image + " could not be started: "
+                        + String.join(": ", reasons.stream().distinct().toList()),
+                "Check that a Docker engine runs and that it has the image or can pull it; name another image (--image), give the URL"
+                        + " of a server that runs already (--url), or use the embedded server.",
+                cause);
+    }
+}

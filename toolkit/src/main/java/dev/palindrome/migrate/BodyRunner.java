@@ -1,0 +1,120 @@
+package dev.palindrome.migrate;
+
+import dev.palindrome.finding.Code;
+import dev.palindrome.finding.Finding;
+import dev.palindrome.finding.PalindromeException;
+import dev.palindrome.revision.Body;
+import dev.palindrome.revision.CommandBody;
+import dev.palindrome.revision.Direction;
+import dev.palindrome.revision.JavaBody;
+import dev.palindrome.revision.SqlBody;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one direction of a revision on a connection, as the tool of its layout would, and leaves the session as it found it.
+ *
+ * <p>The state to which a session is brought back (role, {@code search_path} and other settings) is the one in which a connection is given
+ * to {@link #run} first: run the history's {@code initSql} and set its {@code search_path} before. Custom settings ({@code app.tenant})
+ * made by then are not kept, since PostgreSQL does not list them.
+ *
+ * <p>A connection must be in auto-commit mode and is returned so, without an open transaction, whatever happened. The driver's
+ * {@code preferQueryMode=extendedForPrepared}, which the connections of {@code dev.palindrome.database} have, sends statements without
+ * the driver's own parser between; it works without it. A runner may be used by several threads, a connection by one at a time.
+ *
+ * <pre>{@code
+ * BodyRunner runner = new BodyRunner();
+ * runner.run(connection, revision.id(), Direction.UPGRADE, revision.upgrade());
+ * }</pre>
+ */
+public final class BodyRunner {
+    private final Map<Connection, SessionState> states = Collections.synchronizedMap(new WeakHashMap<>());
+    private final JavaRunner java = new JavaRunner();
+
+    /**
+     * Runs a body.
+     *
+     * @param revisionId the revision's id; the body's own name for a script that belongs to none, such as a repeatable one
+     * @return how long it took, commit included
+     * @throws StatementFailedException if PostgreSQL refuses a statement or a Java revision throws; a body in a transaction has been
+     *     rolled back
+     * @throws PalindromeException if a script cannot be run at all; nothing was sent
+     */
+    public Execution run(Connection connection, String revisionId, Direction direction, Body body) {
+        return run(connection, prepare(revisionId, direction, body), BeforeCommit.NOTHING);
+    }
+
+    /** Decides how a body is going to run; parses its script, so that what is wrong with it is found before anything is sent. */
+    PreparedBody prepare(String revisionId, Direction direction, Body body) {
+        if (body instanceof SqlBody sql) {
+            return new PreparedScript(revisionId, direction, sql, ScriptPlan.of(revisionId, sql));
+        }
+        if (body instanceof JavaBody migration) {
+            return java.prepare(revisionId, direction, migration);
+        }
+        throw new PalindromeException(
+                PalindromeException.Category.CONFIGURATION,
+                Finding.of(
+                                Code.USAGE,
+                                null,
+                                "The " + direction.word() + " of revision " + revisionId + " is the command `"
+                                        + ((CommandBody) body).name() + "`, and this release does not run commands.",
+                                "Give the revision a SQL script or a Java class.")
+                        .about(revisionId));
+    }
+
+    /**
+     * Runs a prepared body.
+     *
+     * @param beforeCommit done in the body's transaction right before its commit; after the body when it has no single transaction
+     */
+    Execution run(Connection connection, PreparedBody body, BeforeCommit beforeCommit) {
+        try {
+            if (!connection.getAutoCommit()) {
+                throw new IllegalArgumentException("the connection is not in auto-commit mode");
+            }
+            SessionState state = states.get(connection);
+            if (state == null) {
+                state = SessionState.capture(connection);
+                states.put(connection, state);
+            }
+            long start = System.nanoTime();
+            Throwable failed = null;
+            try {
+                body.run(connection, state, beforeCommit);
+                return new Execution(Duration.ofNanos(System.nanoTime() - start), body.inOneTransaction());
+            } catch (SQLException | RuntimeException | Error e) {
+                failed = e;
+                throw e;
+            } finally {
+                restore(connection, state, body.leavesMore(), failed);
+            }
+        } catch (SQLException e) {
+            throw SessionFailure.of("to put back the session around revision " + body.revisionId(), e);
+        }
+    }
+
+    private static void restore(
+            Connection connection, SessionState state, boolean thoroughly, @Nullable Throwable failed)
+            throws SQLException {
+        try {
+            if (!connection.isClosed()) {
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+                state.restore(connection, thoroughly);
+            }
+        } catch (SQLException e) {
+            if (failed == null) {
+                throw e;
+            }
+            failed.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.palindrome.migrate;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How to fix what PostgreSQL refused, as far as its SQLSTATE tells. */
+final class Remedies {
+    private Remedies() {}
+
+    /**
+     * What to do about a failure.
+     *
+     * @param file the script or class that failed
+     * @param statement the statement, or null when it is not known
+     */
+    static String of(String sqlState, String file, @Nullable String statement) {
+        String extension = statement == null ? "" : statement.strip().toLowerCase(Locale.ROOT);
+        return switch (sqlState) {
+            case "25001" ->
+                "Run it outside a transaction, in a script of its own (with Flyway: executeInTransaction=false in "
+                        + file + ".conf).";
+            case "55P04" ->
+                "Add the enum value in a revision before " + file + "; its own transaction cannot use it yet.";
+            case "2BP01" ->
+                "Drop what depends on it first, in " + file
+                        + "; if a repeatable script made that, the next upgrade runs the script again.";
+            case "42501" -> "Run it as a role that may do so, or grant the privilege before.";
+            case "42704", "22023" ->
+                "Correct " + file
+                        + "; if it needs a role or a type that the database has before its first revision, create that before.";
+            // feature_not_supported since PostgreSQL 16, undefined_file before.
+            case "0A000", "58P01" ->
+                extension.startsWith("create extension")
+                        ? "Use a server that has the extension: with --image, a container image that brings it, or with --url."
+                        : correct(file);
+            default -> correct(file);
+        };
+    }
+
+    private static String correct(String file) {
+        return "Correct " + file + ", then run it again.";
+    }
+}

@@ -1,0 +1,67 @@
+package dev.palindrome.proof;
+
+import dev.palindrome.database.ClusterState;
+import dev.palindrome.revision.Direction;
+import dev.palindrome.revision.Revision;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database that has only ever gone forwards. It follows the walk lazily: when a downgrade has spoiled the walk's own state, the line
+ * catches up and is copied. Each revision is upgraded here at most once, so that the cost of a proof stays linear in the number of
+ * revisions however many are spoiled.
+ *
+ * <p>Roles and tablespaces belong to the whole server. What others made of them since the line last moved is taken back before it moves
+ * on, so that its own scripts can make them; no other stage may be open then.
+ */
+final class PristineLine implements AutoCloseable {
+    private final Workshop workshop;
+    private final List<Revision> revisions;
+    private @Nullable Stage stage;
+    private ClusterState cluster;
+    private int applied;
+
+    PristineLine(Workshop workshop, List<Revision> revisions) {
+        this.workshop = workshop;
+        this.revisions = revisions;
+        this.cluster = workshop.initialCluster();
+    }
+
+    /**
+     * A stage on which exactly the first revisions are applied and nothing was ever undone. The caller closes it.
+     *
+     * @param count how many; never less than in an earlier call
+     */
+    Stage copyAfter(int count) {
+        if (count < applied) {
+            throw new IllegalArgumentException("the line has " + applied + " revisions applied, asked for " + count);
+        }
+        if (stage == null || applied < count) {
+            workshop.server().restore(cluster);
+            moveTo(count);
+            cluster = workshop.server().cluster();
+        }
+        return Objects.requireNonNull(stage).copy();
+    }
+
+    private void moveTo(int count) {
+        Stage line = stage == null ? workshop.newStage() : stage;
+        stage = line;
+        while (applied < count) {
+            Revision revision = revisions.get(applied);
+            Attempt attempt = line.run(revision, Direction.UPGRADE, revision.upgrade());
+            if (attempt.failure() != null) {
+                throw attempt.failure();
+            }
+            applied++;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.palindrome.proof;
+
+import dev.palindrome.database.Server;
+import dev.palindrome.finding.Code;
+import dev.palindrome.finding.Finding;
+import dev.palindrome.finding.PalindromeException;
+import dev.palindrome.layout.History;
+import dev.palindrome.revision.Revision;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves one history on one server: the walk, the scripts around it, the descent.
+ *
+ * <pre>{@code
+ * try (Server server = Servers.start(ServerSpec.embedded());
+ *         Proof proof = Proof.of(history, server, ProofOptions.DEFAULT, ProofListener.NONE)) {
+ *     ProofResult result = proof.run();
+ * }
+ * }</pre>
+ *
+ * <p>Works in scratch databases, which it drops when it is closed. Safe for use by several threads; what they ask for is done in turn.
+ */
+public final class Proof implements AutoCloseable {
+    private final History history;
+    private final Workshop workshop;
+    private final ProofListener listener;
+    private final long startNanos = System.nanoTime();
+    private @Nullable Walk walk;
+    private @Nullable ProofResult result;
+
+    private Proof(History history, Server server, ProofOptions options, ProofListener listener) {
+        this.history = history;
+        this.workshop = new Workshop(server, history, options);
+        this.listener = listener;
+    }
+
+    /**
+     * A proof that has not begun yet.
+     *
+     * @throws PalindromeException if the history has no revision: a proof that checks nothing fails
+     */
+    public static Proof of(History history, Server server, ProofOptions options, ProofListener listener) {
+        if (history.graph().ordered().isEmpty()) {
+            throw new PalindromeException(
+                    PalindromeException.Category.FAILED,
+                    Finding.of(
+                            Code.NOTHING_CHECKED,
+                            null,
+                            "The history has no revision, so there is nothing to prove.",
+                            "Point to the directory that holds the revisions."));
+        }
+        return new Proof(history, server, options, listener);
+    }
+
+    /** The walk's result for one revision; walks as far as it needs to and no further. */
+    public synchronized RevisionResult result(Revision revision) {
+        Walk current = walk();
+        for (int index = 0; ; index++) {
+            if (index == current.results().size()) {
+                if (!current.hasNext()) {
+                    return notReached(revision);
+                }
+                current.visitNext();
+            }
+            RevisionResult visited = current.results().get(index);
+            if (visited.revision().id().equals(revision.id())) {
+                return visited;
+            }
+        }
+    }
+
+    /** Does everything that is left to do and says it all; the same answer each time. */
+    public synchronized ProofResult run() {
+        if (result == null) {
+            result = runAll();
+        }
+        return result;
+    }
+
+    private ProofResult runAll() {
+        List<Finding> findings = new ArrayList<>(history.findings());
+        Walk current = walk();
+        listener.begin(
+                "walk", history.graph().ordered().size() - current.results().size());
+        while (current.hasNext()) {
+            listener.visit(current.upcoming());
+            current.visitNext();
+        }
+        listener.end();
+        List<RevisionResult> results = new ArrayList<>(current.results());
+        results.forEach(each -> findings.addAll(each.findings()));
+        List<Revision> all = history.graph().ordered();
+        if (results.size() < all.size()) {
+            List<Revision> rest = all.subList(results.size(), all.size());
+            findings.add(endedEarly(results.get(results.size() - 1).revision(), rest));
+            rest.forEach(revision -> results.add(notReached(revision)));
+        }
+        boolean noDowngrades = all.stream().noneMatch(revision -> revision.downgrade() != null);
+        if (noDowngrades && all.stream().anyMatch(revision -> revision.irreversible() == null)) {
+            findings.add(noDowngrades(all.size()));
+        }
+        boolean reachedHeads = current.steps().size() == all.size();
+        AroundRevisions around = new AroundRevisions(workshop, current);
+        if (reachedHeads) {
+            findings.addAll(around.checkRepeatables());
+        }
+        DescentResult descent = null;
+        if (workshop.descends()) {
+            descent = new Descent(workshop, current, listener).run(current.stage());
+            findings.addAll(descent.findings());
+        }
+        close();
+        List<Finding> cluster = workshop.server().restore(workshop.initialCluster());
+        if (reachedHeads) {
+            findings.addAll(around.checkBaselines());
+            workshop.server().restore(workshop.initialCluster());
+        }
+        findings.addAll(cluster);
+        return new ProofResult(
+                history,
+                workshop.server().version(),
+                results,
+                descent,
+                findings,
+                Duration.ofNanos(System.nanoTime() - startNanos),
+                workshop.server().notices());
+    }
+
+    private Walk walk() {
+        if (walk == null) {
+            walk = new Walk(workshop);
+        }
+        return walk;
+    }
+
+    private static RevisionResult notReached(Revision revision) {
+        return new RevisionResult(
+                revision, Verdict.NOT_REACHED, SchemaFact.UNCHECKED, DataFact.UNCHECKED, null, null, "", "", List.of());
+    }
+
+    private static Finding endedEarly(Revision last, List<Revision> rest) {
+        return new Finding(
+                Code.REVISIONS_NOT_REACHED,
+                Code.REVISIONS_NOT_REACHED.severity(),
+                null,
+                null,
+                "The walk ended at revision " + last.title() + ", whose upgrade fails; " + rest.size()
+                        + (rest.size() == 1 ? " revision was" : " revisions were") + " not reached, from "
+                        + rest.get(0).id() + " to " + rest.get(rest.size() - 1).id() + ".",
+                List.of(),
+                "Correct that upgrade; a role or an extension that the history assumes can be made by a script given with --before.");
+    }
+
+    private static Finding noDowngrades(int count) {
+        return new Finding(
+                Code.NO_DOWNGRADES,
+                Code.NO_DOWNGRADES.severity(),
+                null,
+                null,
+                count == 1
+                        ? "The history's one revision has no downgrade."
+                        : "None of the " + count
+                                + " revisions has a downgrade, so nothing can be proven but that the upgrades run.",
+                List.of(),
+                "Write downgrades, newest first; --accept lets the history pass as it is and holds new revisions to it.");
+    }
+
+    /** Drops the scratch databases. */
+    @Override
+    public synchronized void close() {
+        Walk current = walk;
+        walk = null;
+        if (current != null) {
+            current.close();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+-- Collations. The version of the library that a collation was made with is the machine's.
+SELECT
+    'collation' AS kind,
+    c.oid::regcollation::text AS name,
+    'schema ' || c.collnamespace::regnamespace::text AS parent,
+    c.collowner::regrole::text AS "owner",
+    CASE c.collprovider WHEN 'i' THEN 'icu' WHEN 'c' THEN 'libc' WHEN 'b' THEN 'builtin' WHEN 'd' THEN 'default' END AS "provider",
+    nullif(c.collcollate::text, '') AS "lc_collate",
+    nullif(c.collctype::text, '') AS "lc_ctype",
+    c.colliculocale::text AS "locale",  --@ since 15 before 17
+    c.colllocale AS "locale",  --@ since 17
+    c.collicurules AS "rules",  --@ since 16
+    CASE WHEN NOT c.collisdeterministic THEN 'yes' END AS "nondeterministic",
+    d.description AS "comment"
+FROM pg_collation c
+LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_collation'::regclass, c.oid, 0)
+WHERE c.oid >= 16384
+    AND NOT EXISTS (
+        SELECT FROM pg_depend e
+        WHERE e.classid = 'pg_collation'::regclass AND e.objid = c.oid AND e.deptype = 'e'
+    )

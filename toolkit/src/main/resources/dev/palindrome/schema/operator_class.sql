@@ -1,0 +1,26 @@
+-- Operator classes.
+SELECT
+    'operator class' AS kind,
+    c.opcnamespace::regnamespace::text || '.' || quote_ident(c.opcname) || ' using ' || quote_ident(m.amname) AS name,
+    'operator family ' || f.opfnamespace::regnamespace::text || '.' || quote_ident(f.opfname) || ' using ' || quote_ident(m.amname) AS parent,
+    c.opcowner::regrole::text AS "owner",
+    format_type(c.opcintype, NULL) AS "type",
+    CASE WHEN c.opcdefault THEN 'yes' END AS "default",
+    CASE WHEN c.opckeytype <> 0 THEN format_type(c.opckeytype, NULL) END AS "storage",
+    f.opfnamespace::regnamespace::text || '.' || quote_ident(f.opfname) AS "family",
+    (
+        SELECT string_agg(pg_describe_object(p.classid, p.objid, 0), ', ' ORDER BY pg_describe_object(p.classid, p.objid, 0) COLLATE "C")
+        FROM pg_depend p
+        WHERE p.refclassid = 'pg_opclass'::regclass AND p.refobjid = c.oid AND p.deptype = 'i'
+            AND p.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
+    ) AS "members",
+    d.description AS "comment"
+FROM pg_opclass c
+JOIN pg_am m ON m.oid = c.opcmethod
+JOIN pg_opfamily f ON f.oid = c.opcfamily
+LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_opclass'::regclass, c.oid, 0)
+WHERE c.oid >= 16384
+    AND NOT EXISTS (
+        SELECT FROM pg_depend e
+        WHERE e.classid = 'pg_opclass'::regclass AND e.objid = c.oid AND e.deptype = 'e'
+    )

@@ -1,0 +1,33 @@
+package dev.palindrome.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.palindrome.finding.Code;
+import dev.palindrome.finding.PalindromeException;
+import org.junit.jupiter.api.Test;
+
+class ServerVersionTest {
+    private static final ConnectionSettings SETTINGS =
+            new ConnectionSettings("jdbc:postgresql://db/app", "me", "secret");
+
+    @Test
+    void anOldServerIsRefused() {
+        PalindromeException refusal = catchThrowableOfType(
+                PalindromeException.class, () -> new ServerVersion("13.22", 130022).check(SETTINGS));
+        assertThat(refusal).hasMessage("The server of db/app is PostgreSQL 13.22; Palindrome works with 14 to 18.");
+        assertThat(refusal.findings().get(0).code()).isEqualTo(Code.DATABASE_VERSION_UNSUPPORTED);
+        assertThat(refusal.findings().get(0).remedy())
+                .isEqualTo("Use a newer server, or leave the URL out and let Palindrome start one.");
+    }
+
+    @Test
+    void aNewerServerIsTakenAndSaid() {
+        assertThat(new ServerVersion("19beta1", 190000).check(SETTINGS))
+                .containsExactly(
+                        "The server of db/app is PostgreSQL 19beta1, newer than this release of Palindrome knows (18): what"
+                                + " its catalogs have in addition is not compared.");
+        assertThat(new ServerVersion("18.6", 180006).check(SETTINGS)).isEmpty();
+        assertThat(new ServerVersion("14.0", 140000).check(SETTINGS)).isEmpty();
+    }
+}

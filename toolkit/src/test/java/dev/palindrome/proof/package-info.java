@@ -1,0 +1,4 @@
+@NullMarked
+package dev.palindrome.proof;
+
+import org.jspecify.annotations.NullMarked;
