@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Scratch databases in a server that answers. */
@@ -101,8 +102,9 @@ final class PostgresServer implements Server {
     }
 
     @Override
-    public List<Finding> restore(ClusterState before) {
-        return new ClusterCleaner(running.admin(), running.ours(), this::create).restore(before);
+    public List<Finding> restore(ClusterState before, Predicate<String> ours) {
+        return new ClusterCleaner(running.admin(), running.ours(), this::create)
+                .restore(before, running.ours() ? name -> true : ours);
     }
 
     private Scratch make(BiConsumer<DatabaseDdl, String> maker) {

@@ -1,6 +1,7 @@
 package dev.palindrome.proof;
 
 import dev.palindrome.diff.Changes;
+import dev.palindrome.diff.Wording;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
@@ -51,7 +52,7 @@ final class AroundRevisions {
                             null,
                             null,
                             "The repeatable scripts, run a second time, change the schema again.",
-                            changes.words(),
+                            changes.words(Wording.REPEATED),
                             "Make each of them reach the same result whether or not it ran before (CREATE OR REPLACE, DROP … IF "
                                     + "EXISTS)."));
         }
@@ -113,7 +114,7 @@ final class AroundRevisions {
                             null,
                             RoundTrip.placeOf(script),
                             "The baseline does not make the schema that the revisions up to " + version + " make.",
-                            changes.words(),
+                            changes.words(Wording.COMPARED),
                             "Write the baseline anew from a database that the revisions built.");
         }
     }

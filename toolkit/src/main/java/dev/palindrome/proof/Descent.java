@@ -1,6 +1,7 @@
 package dev.palindrome.proof;
 
 import dev.palindrome.diff.Changes;
+import dev.palindrome.diff.Wording;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
@@ -236,7 +237,7 @@ final class Descent {
                 null,
                 null,
                 "All the way down and up again, the heads have another schema than before.",
-                changes.words(),
+                changes.words(Wording.REPEATED),
                 "Make the upgrades say what they want whatever they find.");
     }
 
@@ -248,7 +249,7 @@ final class Descent {
                 null,
                 "The upgrades up to revision " + revision.title()
                         + ", run in another database, make another schema than in the walk. What is below was not descended.",
-                changes.words(),
+                changes.words(Wording.REPEATED),
                 "Make the upgrades say what they want whatever they find; look for clocks, random numbers and names that "
                         + "PostgreSQL chooses.");
     }

@@ -1,6 +1,7 @@
 package dev.palindrome.proof;
 
 import dev.palindrome.diff.Changes;
+import dev.palindrome.diff.Wording;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
@@ -149,7 +150,7 @@ final class RoundTrip {
                         "The second upgrade of revision " + revision.title()
                                 + " makes the same schema except for "
                                 + Comparison.equivalence(changes) + ".",
-                        changes.words(),
+                        changes.words(Wording.REPEATED),
                         EQUIVALENT_REMEDY);
             }
         } else {
@@ -160,7 +161,7 @@ final class RoundTrip {
                     revision.upgrade(),
                     "The second upgrade of revision " + revision.title()
                             + " makes another schema than the first, after a downgrade that restored what was there.",
-                    changes.words(),
+                    changes.words(Wording.REPEATED),
                     "Make the upgrade say what it wants whatever it finds; look for names that PostgreSQL chooses, IF NOT EXISTS "
                             + "and definitions that depend on rows.");
         }

@@ -10,9 +10,12 @@ import dev.palindrome.revision.Body;
 import dev.palindrome.revision.SqlBody;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What every stage of one proof has in common: the server, the history, and how a database is made ready for it. */
@@ -62,8 +65,23 @@ final class Workshop implements AutoCloseable {
     /** Takes back what revisions made of roles and the like. No stage may be open that uses them. */
     void restoreCluster() {
         if (assumedCluster != null) {
-            server.restore(assumedCluster);
+            server.restore(assumedCluster, this::mentions);
         }
+    }
+
+    /** Whether a script of the history names it. What a Java revision makes cannot be told, and is left on a server of others. */
+    private boolean mentions(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        Stream<Body> bodies = history.graph().ordered().stream()
+                .flatMap(revision -> Stream.of(revision.upgrade(), revision.downgrade()));
+        Stream<Body> around = Stream.of(
+                        options.before(),
+                        history.repeatables(),
+                        history.baselines().values())
+                .flatMap(Collection::stream);
+        return Stream.concat(bodies, around)
+                .anyMatch(body -> body instanceof SqlBody script
+                        && script.text().toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     /** Closes what all stages share and takes back what scripts made of roles and the like; says what could not be. Once. */
@@ -71,7 +89,7 @@ final class Workshop implements AutoCloseable {
         close();
         ClusterState initial = initialCluster;
         initialCluster = null;
-        return initial == null ? List.of() : server.restore(initial);
+        return initial == null ? List.of() : server.restore(initial, this::mentions);
     }
 
     Deadline deadline() {

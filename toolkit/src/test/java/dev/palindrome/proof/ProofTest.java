@@ -535,8 +535,8 @@ class ProofTest {
         }
 
         @Override
-        public List<Finding> restore(ClusterState before) {
-            return server.restore(before);
+        public List<Finding> restore(ClusterState before, java.util.function.Predicate<String> ours) {
+            return server.restore(before, ours);
         }
 
         @Override
