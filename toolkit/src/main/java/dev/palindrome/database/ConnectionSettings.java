@@ -80,11 +80,18 @@ public record ConnectionSettings(
      * A new connection, in auto-commit mode. The caller closes it.
      *
      * @throws PalindromeException (unavailable) that says what is wrong and what to do: not reachable, not authenticated, no such
-     *     database, no privilege
+     *     database, no privilege, a server that is too old
      */
     public Connection connect() {
         try {
-            return open();
+            Connection connection = open();
+            try {
+                ServerVersion.of(connection.getMetaData()).check(this);
+                return connection;
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw ConnectionErrors.explain(this, e);
         }

@@ -2,6 +2,7 @@ package dev.palindrome.database;
 
 import dev.palindrome.finding.Code;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,6 +24,12 @@ record ServerVersion(String text, int number) {
         }
     }
 
+    /** As the server said when the connection was made; asks nothing. The minor version is left out of the number. */
+    static ServerVersion of(DatabaseMetaData connected) throws SQLException {
+        String text = connected.getDatabaseProductVersion();
+        return new ServerVersion(text.split(" ", 2)[0], connected.getDatabaseMajorVersion() * 10_000);
+    }
+
     int major() {
         return number / 10_000;
     }
@@ -34,7 +41,7 @@ record ServerVersion(String text, int number) {
                     Code.DATABASE_VERSION_UNSUPPORTED,
                     "The server of " + settings.display() + " is PostgreSQL " + text + "; Palindrome works with "
                             + ServerSpec.OLDEST + " to " + ServerSpec.NEWEST + ".",
-                    "Use a newer server, or leave the URL out and let Palindrome start one.",
+                    "Use a newer server. `palindrome verify` starts one itself when it is given no URL.",
                     null);
         }
         return major() <= ServerSpec.NEWEST

@@ -18,7 +18,7 @@ class ServerVersionTest {
         assertThat(refusal).hasMessage("The server of db/app is PostgreSQL 13.22; Palindrome works with 14 to 18.");
         assertThat(refusal.findings().get(0).code()).isEqualTo(Code.DATABASE_VERSION_UNSUPPORTED);
         assertThat(refusal.findings().get(0).remedy())
-                .isEqualTo("Use a newer server, or leave the URL out and let Palindrome start one.");
+                .isEqualTo("Use a newer server. `palindrome verify` starts one itself when it is given no URL.");
     }
 
     @Test
