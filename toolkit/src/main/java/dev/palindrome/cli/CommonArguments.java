@@ -1,8 +1,6 @@
 package dev.palindrome.cli;
 
-import dev.palindrome.report.Ink;
 import java.io.PrintWriter;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** What every command takes. */
@@ -20,14 +18,16 @@ final class CommonArguments {
     @Option(names = "--debug", description = "Show the stack of a failure.")
     boolean debug;
 
-    Ink ink(CommandSpec command) {
-        return command.commandLine().getColorScheme().ansi().enabled() ? new TerminalInk() : Ink.NONE;
-    }
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and exit.")
+    boolean help;
 
     /** Progress on the terminal, when there is one that shows it. */
-    Progress progress(CommandSpec command) {
-        boolean shown = !quiet && System.console() != null;
-        return shown ? Progress.on(command.commandLine().getErr()) : Progress.none();
+    Progress progress() {
+        PrintWriter terminal = quiet ? null : Terminal.writer();
+        return terminal == null ? Progress.none() : Progress.on(terminal);
     }
 
     void say(PrintWriter out, String remark) {

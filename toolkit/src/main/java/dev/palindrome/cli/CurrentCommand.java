@@ -4,6 +4,7 @@ import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.Severity;
 import dev.palindrome.migrate.Current;
 import dev.palindrome.report.FindingText;
+import dev.palindrome.report.TextReport;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -14,11 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Says where a real database stands. */
-@Command(
-        name = "current",
-        description = "Says which revision a real database is at.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "current", description = "Says which revision a real database is at.", sortOptions = false)
 final class CurrentCommand implements Callable<Integer> {
     @Spec
     @Nullable
@@ -40,7 +37,7 @@ final class CurrentCommand implements Callable<Integer> {
         if (!current.pending().isEmpty()) {
             arguments.common.say(out, "pending: " + String.join(", ", current.pending()));
         }
-        FindingText text = new FindingText(arguments.common.ink(command));
+        FindingText text = new FindingText(Terminal.ink(command.commandLine())).wrappedAt(TextReport.COLUMNS);
         current.findings().forEach(finding -> out.print(text.render(finding)));
         out.flush();
         boolean failed = current.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);

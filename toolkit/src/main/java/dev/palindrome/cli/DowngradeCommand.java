@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "downgrade",
         description = "Takes the revisions above a target back in a real database.",
-        mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DowngradeCommand implements Callable<Integer> {
     @Spec

@@ -17,16 +17,11 @@ final class DurationConverter implements ITypeConverter<Duration> {
             throw new TypeConversionException("'" + text + "' is not a duration; write for example 90s, 10m or 1h");
         }
         long number = Long.parseLong(matcher.group(1));
-        Duration duration =
-                switch (matcher.group(2) == null ? "s" : matcher.group(2)) {
-                    case "ms" -> Duration.ofMillis(number);
-                    case "m" -> Duration.ofMinutes(number);
-                    case "h" -> Duration.ofHours(number);
-                    default -> Duration.ofSeconds(number);
-                };
-        if (duration.isZero()) {
-            throw new TypeConversionException("a duration must be longer than nothing");
-        }
-        return duration;
+        return switch (matcher.group(2) == null ? "s" : matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofSeconds(number);
+        };
     }
 }

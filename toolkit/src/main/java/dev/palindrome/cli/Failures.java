@@ -4,7 +4,7 @@ import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.report.FindingText;
-import dev.palindrome.report.Ink;
+import dev.palindrome.report.TextReport;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -17,27 +17,44 @@ final class Failures implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception problem, CommandLine commandLine, ParseResult parsed) {
         PrintWriter err = commandLine.getErr();
         boolean debug = parsed.hasMatchedOption("--debug");
-        Ink ink = commandLine.getColorScheme().ansi().enabled() ? new TerminalInk() : Ink.NONE;
-        FindingText text = new FindingText(ink);
         int status = PalindromeException.Category.UNAVAILABLE.exitStatus();
         List<Finding> findings;
         if (problem instanceof PalindromeException known) {
             findings = known.findings();
             status = known.category().exitStatus();
         } else {
-            findings = List.of(Finding.of(
-                    Code.INTERNAL,
-                    null,
-                    "Palindrome itself failed: " + problem,
-                    debug
-                            ? "Please report this with the lines below."
-                            : "Run again with --debug and report what it prints."));
+            findings = List.of(internal(problem, debug));
         }
-        findings.forEach(finding -> err.print(text.render(finding)));
+        if (debug || !isStopping()) {
+            FindingText text = new FindingText(Terminal.ink(commandLine)).wrappedAt(TextReport.COLUMNS);
+            findings.forEach(finding -> err.print(text.render(finding)));
+        }
         if (debug) {
             problem.printStackTrace(err);
         }
         err.flush();
         return status;
+    }
+
+    private static Finding internal(Exception problem, boolean debug) {
+        return Finding.of(
+                Code.INTERNAL,
+                null,
+                "Palindrome itself failed: " + problem,
+                debug
+                        ? "Please report this with the lines below."
+                        : "Run again with --debug and report what it prints.");
+    }
+
+    /** Whether somebody has stopped the process (Ctrl-C): what fails now fails because its server has gone already. */
+    private static boolean isStopping() {
+        Thread probe = new Thread(() -> {}, "palindrome-probe");
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException stopping) {
+            return true;
+        }
     }
 }

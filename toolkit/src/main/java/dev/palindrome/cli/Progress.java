@@ -11,26 +11,44 @@ import org.jspecify.annotations.Nullable;
 
 /** A bar for each long part of a proof. */
 final class Progress implements ProofListener, AutoCloseable {
-    private final @Nullable PrintWriter err;
+    private final @Nullable PrintWriter terminal;
     private @Nullable ProgressBar bar;
+    private int waiting;
 
-    private Progress(@Nullable PrintWriter err) {
-        this.err = err;
+    private Progress(@Nullable PrintWriter terminal) {
+        this.terminal = terminal;
     }
 
-    static Progress on(PrintWriter err) {
-        return new Progress(err);
+    static Progress on(PrintWriter terminal) {
+        return new Progress(terminal);
     }
 
     static Progress none() {
         return new Progress(null);
     }
 
+    /** Says what is waited for, on a line that goes away when something begins. */
+    void waitFor(String what) {
+        if (terminal != null) {
+            terminal.print(what);
+            terminal.flush();
+            waiting = what.length();
+        }
+    }
+
+    private void clear() {
+        if (terminal != null && waiting > 0) {
+            terminal.print('\r' + " ".repeat(waiting) + '\r');
+            terminal.flush();
+            waiting = 0;
+        }
+    }
+
     @Override
     public void begin(String part, int steps) {
         end();
-        PrintWriter terminal = err;
-        if (terminal != null && steps > 0) {
+        PrintWriter to = terminal;
+        if (to != null && steps > 0) {
             bar = new ProgressBarBuilder()
                     .setTaskName(part)
                     .setInitialMax(steps)
@@ -38,8 +56,8 @@ final class Progress implements ProofListener, AutoCloseable {
                     .setStyle(ProgressBarStyle.ASCII)
                     .clearDisplayOnFinish()
                     .setConsumer(new DelegatingProgressBarConsumer(line -> {
-                        terminal.print('\r' + line);
-                        terminal.flush();
+                        to.print('\r' + line);
+                        to.flush();
                     }))
                     .build();
         }
@@ -55,6 +73,7 @@ final class Progress implements ProofListener, AutoCloseable {
 
     @Override
     public void end() {
+        clear();
         if (bar != null) {
             bar.close();
             bar = null;

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Removes failed rows from the history table and takes over checksums and descriptions from the files. "
                         + "Changes nothing else: put the schema right first.",
-        mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RepairCommand implements Callable<Integer> {
     @Spec

@@ -14,10 +14,10 @@ final class ServerArguments {
     @Option(
             names = "--server",
             paramLabel = "KIND",
-            defaultValue = "auto",
+            converter = ServerChoice.Converter.class,
             description =
                     "auto, embedded or docker (default: auto: --url or PALINDROME_TEST_URL, else Docker, else embedded).")
-    ServerSpec.Kind kind = ServerSpec.Kind.AUTO;
+    ServerChoice choice = ServerChoice.AUTO;
 
     @Option(
             names = "--postgres",
@@ -53,37 +53,71 @@ final class ServerArguments {
     @Nullable
     String password;
 
-    ServerSpec spec() {
-        return spec(System.getenv());
-    }
-
     /**
      * The server that the options ask for.
      *
      * @param environment the environment's variables; only those for tests are looked at
+     * @throws PalindromeException (configuration) if the options contradict each other
      */
     ServerSpec spec(Map<String, String> environment) {
-        ConnectionSettings given = ConnectionSettings.forTests(url, user, password, environment);
-        ServerSpec spec =
-                switch (kind) {
-                    case AUTO ->
-                        given == null
-                                ? ServerSpec.auto()
-                                : ServerSpec.url(given.url()).withCredentials(given.user(), given.password());
-                    case EMBEDDED -> ServerSpec.embedded();
-                    case DOCKER -> ServerSpec.docker();
-                    case URL ->
-                        throw new PalindromeException(
-                                PalindromeException.Category.CONFIGURATION,
-                                Finding.of(
-                                        Code.USAGE,
-                                        null,
-                                        "--server url is said by giving --url.",
-                                        "Give --url URL alone."));
-                };
-        if (postgres != null) {
-            spec = spec.withPostgres(postgres);
+        if (image != null && postgres != null) {
+            throw contradiction(
+                    "--postgres picks the version of the image postgres:MAJOR, and --image names another image.",
+                    "Leave --postgres out; the image says which version it is.");
         }
-        return image == null ? spec : spec.withImage(image);
+        ConnectionSettings given = ConnectionSettings.forTests(url, user, password, environment);
+        return switch (choice) {
+            case AUTO -> given == null ? toStart(ServerSpec.auto()) : running(given);
+            case EMBEDDED -> embedded();
+            case DOCKER -> started("docker", ServerSpec.docker());
+        };
+    }
+
+    private ServerSpec embedded() {
+        if (image != null) {
+            throw contradiction(
+                    "--image is for a container, and --server embedded starts none.",
+                    "Give --server docker, or leave --image out.");
+        }
+        return started("embedded", ServerSpec.embedded());
+    }
+
+    /** What is asked for by name goes before what the environment says, but not before another option. */
+    private ServerSpec started(String name, ServerSpec spec) {
+        if (url != null) {
+            throw contradiction(
+                    "--server " + name + " starts a server, and --url names one that runs already.",
+                    "Give one of the two.");
+        }
+        return toStart(spec);
+    }
+
+    private ServerSpec toStart(ServerSpec spec) {
+        String credential = user != null ? "--user" : "--password";
+        if (user != null || password != null) {
+            throw contradiction(
+                    credential + " is for a server that runs already, and no --url names one.",
+                    "Give --url as well, or leave " + credential + " out.");
+        }
+        ServerSpec versioned = postgres == null ? spec : spec.withPostgres(postgres);
+        return image == null ? versioned : versioned.withImage(image);
+    }
+
+    private ServerSpec running(ConnectionSettings given) {
+        String option = postgres != null ? "--postgres" : "--image";
+        if (postgres != null || image != null) {
+            throw contradiction(
+                    option + " is for a server that Palindrome starts, and "
+                            + (url == null ? "PALINDROME_TEST_URL" : "--url") + " names one that runs already.",
+                    url == null
+                            ? "Unset PALINDROME_TEST_URL, or add --server embedded or --server docker, which do not look at it."
+                            : "Give one of the two.");
+        }
+        return ServerSpec.at(given);
+    }
+
+    private static PalindromeException contradiction(String message, String remedy) {
+        return new PalindromeException(
+                PalindromeException.Category.CONFIGURATION, Finding.of(Code.USAGE, null, message, remedy));
     }
 }

@@ -4,9 +4,7 @@ import dev.palindrome.database.ConnectionSettings;
 import dev.palindrome.schema.Snapshot;
 import dev.palindrome.schema.SnapshotReader;
 import dev.palindrome.schema.SnapshotText;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +22,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "snapshot",
         description = "Prints everything the catalogs say about a database's schema, stable and readable.",
-        mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SnapshotCommand implements Callable<Integer> {
     @Spec
@@ -49,19 +46,20 @@ final class SnapshotCommand implements Callable<Integer> {
     Path output;
 
     @Override
-    public Integer call() throws IOException, SQLException {
+    public Integer call() throws SQLException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        OutputFile file = output == null ? null : new OutputFile("--output", output).check();
         ConnectionSettings settings = connection.settings();
         String text;
         try (Connection open = settings.connect()) {
             Snapshot snapshot = new SnapshotReader(leaveOut).read(open);
             text = SnapshotText.write(snapshot);
         }
-        if (output == null) {
+        if (file == null) {
             out.print(text);
             out.flush();
         } else {
-            Files.writeString(output, text);
+            file.write(text);
         }
         return 0;
     }

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "upgrade",
         description = "Applies the revisions up to a target to a real database.",
-        mixinStandardHelpOptions = true,
         sortOptions = false)
 final class UpgradeCommand implements Callable<Integer> {
     @Spec

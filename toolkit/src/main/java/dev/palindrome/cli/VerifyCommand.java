@@ -1,12 +1,9 @@
 package dev.palindrome.cli;
 
 import dev.palindrome.database.Server;
+import dev.palindrome.database.ServerSpec;
 import dev.palindrome.database.Servers;
-import dev.palindrome.finding.Code;
-import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
-import dev.palindrome.finding.Place;
-import dev.palindrome.finding.Severity;
 import dev.palindrome.layout.History;
 import dev.palindrome.proof.AcceptedFindings;
 import dev.palindrome.proof.Proof;
@@ -14,21 +11,20 @@ import dev.palindrome.proof.ProofOptions;
 import dev.palindrome.proof.ProofResult;
 import dev.palindrome.report.JsonReport;
 import dev.palindrome.report.TextReport;
-import dev.palindrome.revision.SqlBody;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,7 +32,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = "Walks every revision up, down and up in scratch databases and says which are reversible.",
-        mixinStandardHelpOptions = true,
         sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
     @Spec
@@ -54,7 +49,7 @@ final class VerifyCommand implements Callable<Integer> {
     HistoryArguments history = new HistoryArguments();
 
     @Mixin
-    ServerArguments server = new ServerArguments();
+    ServerArguments serverArguments = new ServerArguments();
 
     @Mixin
     CommonArguments common = new CommonArguments();
@@ -73,9 +68,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
-            defaultValue = "error",
+            converter = FailOn.Converter.class,
             description = "Least severity that fails: error or warning (default: error).")
-    Severity failOn = Severity.ERROR;
+    FailOn failOn = FailOn.ERROR;
 
     @Option(
             names = "--timeout",
@@ -103,42 +98,52 @@ final class VerifyCommand implements Callable<Integer> {
     Path acceptedFile;
 
     @Override
-    public Integer call() throws IOException {
-        CommandSpec command = java.util.Objects.requireNonNull(spec);
-        PrintWriter out = command.commandLine().getOut();
+    public Integer call() {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        if (timeout != null && timeout.isZero()) {
+            throw new ParameterException(commandLine, "--timeout must be longer than nothing.");
+        }
+        boolean jsonOnOut = json != null && json.toString().equals("-");
+        OutputFile jsonFile = json == null || jsonOnOut ? null : new OutputFile("--json", json).check();
+        ServerSpec server = serverArguments.spec(System.getenv());
         History loaded = history.load(directory);
-        AcceptedFindings accepted = AcceptedFindings.read(acceptedPath(loaded));
+        Acceptance acceptance = new Acceptance(acceptedPath(loaded));
+        if (accept) {
+            acceptance.check();
+        }
         ProofOptions options = ProofOptions.DEFAULT
-                .withBefore(scriptsBefore())
+                .withBefore(BeforeScripts.read(before))
                 .withDescent(!noDescent)
                 .withTimeout(timeout);
-        ProofResult found = prove(loaded, options, command);
+        ProofResult found = prove(loaded, server, options);
         if (accept) {
-            int entries = accepted.accept(found, "accepted on " + LocalDate.now());
-            common.say(
-                    out,
-                    "Wrote " + entries + (entries == 1 ? " entry" : " entries") + " to " + acceptedPath(loaded)
-                            + ". Replace each reason by your own.");
-            accepted = AcceptedFindings.read(acceptedPath(loaded));
+            // Standard output may be for JSON alone.
+            common.say(jsonOnOut ? commandLine.getErr() : commandLine.getOut(), acceptance.accept(found));
         }
-        ProofResult result = accepted.applyTo(found);
-        boolean jsonOnOut = json != null && json.toString().equals("-");
-        if (json != null) {
-            write(json, JsonReport.render(result), out);
+        ProofResult result = acceptance.applyTo(found);
+        PrintWriter out = commandLine.getOut();
+        if (jsonFile != null) {
+            jsonFile.write(JsonReport.render(result));
         }
-        if (!jsonOnOut) {
-            out.print(new TextReport(common.ink(command), common.verbose).render(result));
-        }
+        out.print(
+                jsonOnOut
+                        ? JsonReport.render(result)
+                        : new TextReport(Terminal.ink(commandLine), common.verbose).render(result));
         out.flush();
-        return result.hasFailed(failOn) ? PalindromeException.Category.FAILED.exitStatus() : 0;
+        return result.hasFailed(failOn.severity()) ? PalindromeException.Category.FAILED.exitStatus() : 0;
     }
 
-    private ProofResult prove(History loaded, ProofOptions options, CommandSpec command) {
-        try (Progress progress = common.progress(command);
-                Server started = Servers.start(server.spec());
+    private ProofResult prove(History loaded, ServerSpec server, ProofOptions options) {
+        try (Progress progress = common.progress();
+                Server started = start(server, progress);
                 Proof proof = Proof.of(loaded, started, options, progress)) {
             return proof.run();
         }
+    }
+
+    private static Server start(ServerSpec server, Progress progress) {
+        progress.waitFor("Getting a PostgreSQL server ready ...");
+        return Servers.start(server);
     }
 
     private Path acceptedPath(History loaded) {
@@ -147,33 +152,5 @@ final class VerifyCommand implements Callable<Integer> {
         }
         return (Files.isDirectory(directory) || loaded.directory() == null ? directory : loaded.directory())
                 .resolve(AcceptedFindings.FILE_NAME);
-    }
-
-    private List<SqlBody> scriptsBefore() {
-        List<SqlBody> scripts = new ArrayList<>();
-        for (Path file : before) {
-            try {
-                scripts.add(new SqlBody(
-                        file.toString(), file, Files.readString(file), 1, SqlBody.TransactionMode.DETECT, null));
-            } catch (IOException problem) {
-                throw new PalindromeException(
-                        PalindromeException.Category.CONFIGURATION,
-                        List.of(Finding.of(
-                                Code.FILE_UNREADABLE,
-                                Place.of(file.toString()),
-                                "The file given with --before cannot be read: " + problem + ".",
-                                "Name a SQL file in UTF-8.")),
-                        problem);
-            }
-        }
-        return scripts;
-    }
-
-    private static void write(Path file, String text, PrintWriter out) throws IOException {
-        if (file.toString().equals("-")) {
-            out.print(text);
-        } else {
-            Files.writeString(file, text);
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.PalindromeException.Category;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ final class ConnectionErrors {
             return unavailable(
                     Code.DATABASE_AUTHENTICATION,
                     "PostgreSQL at " + server + " did not let " + role(settings) + " in: " + said,
-                    "Check the role's name and password. They are read from the URL (jdbc:postgresql://host/database?user=…&password=…)"
-                            + " or from where they are given beside it.",
+                    "Check the role's name and password: in the URL (jdbc:postgresql://host/database?user=…&password=…), or with --user"
+                            + " and PALINDROME_PASSWORD (PALINDROME_TEST_PASSWORD for a server of scratch databases).",
                     failure);
         }
         return switch (state) {
@@ -103,6 +104,9 @@ final class ConnectionErrors {
         ServerErrorMessage server = failure instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
         StringBuilder text = new StringBuilder();
         append(text, server == null ? failure.getMessage() : server.getMessage());
+        if (failure.getCause() instanceof UnknownHostException unknown) {
+            append(text, "No host is called " + unknown.getMessage());
+        }
         if (server != null) {
             append(text, server.getDetail());
             append(text, server.getHint());

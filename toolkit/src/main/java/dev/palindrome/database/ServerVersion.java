@@ -27,7 +27,7 @@ record ServerVersion(String text, int major) {
                     Code.DATABASE_VERSION_UNSUPPORTED,
                     "The server of " + settings.display() + " is PostgreSQL " + text + "; Palindrome works with "
                             + ServerSpec.OLDEST + " to " + ServerSpec.NEWEST + ".",
-                    "Use a server of one of these versions.",
+                    "Use a newer server. `palindrome verify` starts one itself when it is given no URL.",
                     null);
         }
     }

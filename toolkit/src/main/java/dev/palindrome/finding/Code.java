@@ -21,6 +21,7 @@ public enum Code {
     LOCATION_CHOSEN(Severity.INFO),
     FILE_UNREADABLE(Severity.ERROR),
     FILE_NOT_UTF8(Severity.ERROR),
+    FILE_UNWRITABLE(Severity.ERROR),
     FILE_IGNORED(Severity.WARNING),
     FILE_LOOKS_LIKE_REVISION(Severity.ERROR),
     VERSION_DUPLICATE(Severity.ERROR),

@@ -17,7 +17,7 @@ final class Remedies {
      * @param statement the statement, or null when it is not known
      */
     static String of(String sqlState, String file, @Nullable String statement) {
-        String extension = statement == null ? "" : statement.strip().toLowerCase(Locale.ROOT);
+        String begin = statement == null ? "" : statement.strip().toLowerCase(Locale.ROOT);
         return switch (sqlState) {
             case "25001" ->
                 "Run it outside a transaction, in a script of its own (with Flyway: executeInTransaction=false in "
@@ -29,10 +29,10 @@ final class Remedies {
             case "42704", "22023" ->
                 "Correct " + file
                         + "; if it needs a role or a type that the database has before its first revision, create that before.";
-            // feature_not_supported since PostgreSQL 16, undefined_file before.
+            // feature_not_supported since PostgreSQL 15, undefined_file before.
             case "0A000", "58P01" ->
-                extension.startsWith("create extension")
-                        ? "Use a server that has the extension: with --image, a container image that brings it, or with --url."
+                begin.startsWith("create extension")
+                        ? "Install the extension on the server first, or use a server that has it."
                         : correct(file);
             default -> correct(file);
         };

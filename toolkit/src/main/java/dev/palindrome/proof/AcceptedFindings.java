@@ -6,7 +6,6 @@ import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.Place;
 import dev.palindrome.finding.Severity;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +91,7 @@ public final class AcceptedFindings {
                 result.revisions().stream().map(this::applyTo).toList();
         unused.values().stream()
                 .filter(entry -> wasLookedAt(entry, result))
-                .forEach(entry -> findings.add(stale(entry)));
+                .forEach(entry -> findings.add(stale(entry, result.findings())));
         return result.withFindings(revisions, findings);
     }
 
@@ -145,7 +144,8 @@ public final class AcceptedFindings {
      *
      * @param result a result to which nothing was applied
      * @param reason the reason for entries that are new, one line
-     * @return how many entries the file has
+     * @return how many entries the file has; without any, a file that is not there yet stays so
+     * @throws PalindromeException (unavailable) if the file cannot be written
      */
     public int accept(ProofResult result, String reason) {
         Map<String, String> lines = new LinkedHashMap<>();
@@ -156,10 +156,20 @@ public final class AcceptedFindings {
                 lines.put(key, key + " " + (known == null ? reason : known.reason()));
             }
         }
+        if (lines.isEmpty() && !Files.exists(file)) {
+            return 0;
+        }
         try {
             Files.writeString(file, HEADER + String.join("\n", lines.values()) + (lines.isEmpty() ? "" : "\n"));
         } catch (IOException problem) {
-            throw new UncheckedIOException("cannot write " + file, problem);
+            throw new PalindromeException(
+                    PalindromeException.Category.UNAVAILABLE,
+                    List.of(Finding.of(
+                            Code.FILE_UNWRITABLE,
+                            Place.of(file.toString()),
+                            "The file of accepted findings cannot be written: " + problem + ".",
+                            "Make it writable, or name another one with --accepted.")),
+                    problem);
         }
         return lines.size();
     }
@@ -183,17 +193,23 @@ public final class AcceptedFindings {
         }
     }
 
-    private Finding stale(Entry entry) {
+    private Finding stale(Entry entry, List<Finding> found) {
+        boolean changed = found.stream()
+                .map(AcceptedFindings::key)
+                .anyMatch(key ->
+                        key.startsWith(entry.code() + " " + entry.revision() + " ") && !entries.containsKey(key));
+        String named = "The accepted finding " + entry.code()
+                + (entry.revision().equals("-") ? "" : " of revision " + entry.revision());
         return new Finding(
                 Code.ACCEPTED_STALE,
                 Code.ACCEPTED_STALE.severity(),
                 entry.revision().equals("-") ? null : entry.revision(),
                 Place.of(file.toString(), entry.line(), 0),
-                "The accepted finding " + entry.code()
-                        + (entry.revision().equals("-") ? "" : " of revision " + entry.revision())
-                        + " no longer occurs.",
+                named + (changed ? " is not what it was when it was accepted." : " no longer occurs."),
                 List.of(),
-                "Remove its line, or run with --accept to write the file anew.");
+                changed
+                        ? "Look at what it says now; --accept accepts that instead."
+                        : "Remove its line, or run with --accept to write the file anew.");
     }
 
     private static List<String> lines(Path file) {

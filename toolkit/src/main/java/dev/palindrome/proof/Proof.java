@@ -183,7 +183,7 @@ public final class Proof implements AutoCloseable {
                         + (rest.size() == 1 ? " revision was" : " revisions were") + " not reached, from "
                         + rest.get(0).id() + " to " + rest.get(rest.size() - 1).id() + ".",
                 List.of(),
-                "Correct that upgrade; a role or an extension that the history assumes can be made by a script given with --before.");
+                "Correct that upgrade first.");
     }
 
     private static Finding noDowngrades(int count) {

@@ -46,7 +46,7 @@ final class RoundTrip {
     Attempt upgrade(Attempt attempt) {
         upgrade = attempt;
         if (attempt.failure() != null) {
-            fail(Code.UPGRADE_FAILED, attempt.failure(), "", null);
+            fail(Code.UPGRADE_FAILED, attempt.failure(), "", Assumed.remedy(attempt.failure()));
         } else if (revision.downgrade() == null) {
             withoutDowngrade();
         }

@@ -4,18 +4,15 @@ import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.Severity;
 import dev.palindrome.proof.DescentResult;
 import dev.palindrome.proof.ProofResult;
-import dev.palindrome.proof.RevisionResult;
 import dev.palindrome.proof.Verdict;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A proof's result as text: the findings, a table of verdicts, a line that sums up. */
+/** A proof's result as text for terminals of 80 columns: the findings, a table of verdicts, lines that sum up. */
 public final class TextReport {
-    private static final int ROWS_SHOWN = 60;
-    private static final int DESCRIPTION_WIDTH = 44;
+    /** How wide lines become where they can be broken. */
+    public static final int COLUMNS = 80;
 
     private final Ink ink;
     private final boolean verbose;
@@ -33,87 +30,62 @@ public final class TextReport {
     /** The whole text, ended by a line end. */
     public String render(ProofResult result) {
         StringBuilder text = new StringBuilder();
-        result.notices().forEach(notice -> text.append("note: ").append(notice).append('\n'));
-        FindingText findings = verbose ? new FindingText(ink).showingAll() : new FindingText(ink);
+        Wrapping wrapping = new Wrapping(COLUMNS);
+        for (String notice : result.notices()) {
+            wrapping.lines("note: " + notice, 0)
+                    .forEach(line -> text.append(line).append('\n'));
+        }
+        FindingText findings = new FindingText(ink).wrappedAt(COLUMNS);
+        if (verbose) {
+            findings = findings.showingAll();
+        }
         for (Finding finding : result.findings()) {
             text.append(findings.render(finding)).append('\n');
         }
-        table(text, result.revisions());
-        descent(text, result.descent());
+        new VerdictTable(ink, verbose).render(text, result.revisions());
+        legend(text, result, wrapping);
+        text.append('\n');
+        descent(text, result.descent(), wrapping);
         summary(text, result);
         return text.toString();
     }
 
-    private void table(StringBuilder text, List<RevisionResult> revisions) {
-        List<RevisionResult> shown = verbose || revisions.size() <= ROWS_SHOWN
-                ? revisions
-                : revisions.stream()
-                        .filter(result -> result.verdict() != Verdict.REVERSIBLE)
-                        .toList();
-        int idWidth = Math.max(
-                "REVISION".length(),
-                shown.stream()
-                        .mapToInt(result -> result.revision().id().length())
-                        .max()
-                        .orElse(0));
-        int descriptionWidth = Math.max(
-                "DESCRIPTION".length(),
-                shown.stream()
-                        .mapToInt(result ->
-                                shorten(result.revision().description()).length())
-                        .max()
-                        .orElse(0));
-        String row = "%-" + idWidth + "s  %-" + descriptionWidth + "s  %s  %-10s  %-9s  %9s  %9s%n";
-        text.append(ink.strong(String.format(
-                Locale.ROOT, row, "REVISION", "DESCRIPTION", "VERDICT     ", "SCHEMA", "DATA", "UP", "DOWN")));
-        for (RevisionResult result : shown) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    row,
-                    result.revision().id(),
-                    shorten(result.revision().description()),
-                    colour(result.verdict()),
-                    result.schema().word(),
-                    result.data().word(),
-                    millis(result.upgrade()),
-                    millis(result.downgrade())));
+    /** What the verdicts say that a reader asks about. */
+    private void legend(StringBuilder text, ProofResult result, Wrapping wrapping) {
+        for (Verdict verdict : result.verdicts().keySet()) {
+            if (verdict != Verdict.REVERSIBLE) {
+                wrapping.lines(VerdictTable.word(verdict) + ": " + verdict.meaning() + ".", 0)
+                        .forEach(line -> text.append(ink.faint(line)).append('\n'));
+            }
         }
-        if (shown.size() < revisions.size()) {
-            text.append(ink.faint("… and " + (revisions.size() - shown.size())
-                            + " REVERSIBLE revisions that are not listed (--verbose lists them)"))
-                    .append('\n');
-        }
-        text.append('\n');
     }
 
-    private void descent(StringBuilder text, @Nullable DescentResult descent) {
-        if (descent != null) {
-            text.append("Descent: ")
-                    .append(descent.levels())
-                    .append(descent.levels() == 1 ? " downgrade in sequence, " : " downgrades in sequence, ")
-                    .append(descent.introducing())
-                    .append(" leave a difference, ")
-                    .append(descent.failed())
-                    .append(" fail; ")
-                    .append(descent.reachedBase() ? "the base was reached" : "the base could not be reached")
-                    .append(".\n");
+    private static void descent(StringBuilder text, @Nullable DescentResult descent, Wrapping wrapping) {
+        if (descent != null && descent.levels() > 0) {
+            String line = "Descent: " + plural(descent.levels(), "downgrade") + " in sequence, "
+                    + descent.introducing()
+                    + (descent.introducing() == 1 ? " leaves a difference, " : " leave a difference, ")
+                    + descent.failed()
+                    + (descent.failed() == 1 ? " fails; " : " fail; ")
+                    + (descent.reachedBase() ? "the base was reached." : "the base could not be reached.");
+            wrapping.lines(line, 0).forEach(part -> text.append(part).append('\n'));
         }
     }
 
     private void summary(StringBuilder text, ProofResult result) {
         String verdicts = result.verdicts().entrySet().stream()
-                .map(count -> count.getValue() + " " + count.getKey())
+                .map(count -> count.getValue() + " " + VerdictTable.word(count.getKey()))
                 .collect(Collectors.joining(", "));
         long errors = result.count(Severity.ERROR);
         long warnings = result.count(Severity.WARNING);
-        int revisions = result.revisions().size();
-        text.append(revisions)
-                .append(revisions == 1 ? " revision: " : " revisions: ")
+        text.append(plural(result.revisions().size(), "revision"))
+                .append(": ")
                 .append(verdicts)
                 .append(". ")
                 .append(errors > 0 ? ink.of(Severity.ERROR, plural(errors, "error")) : ink.good("0 errors"))
                 .append(", ")
                 .append(warnings > 0 ? ink.of(Severity.WARNING, plural(warnings, "warning")) : "0 warnings")
+                .append(accepted(result))
                 .append(". PostgreSQL ")
                 .append(result.postgres())
                 .append(", ")
@@ -121,24 +93,13 @@ public final class TextReport {
                 .append(".\n");
     }
 
-    private String colour(Verdict verdict) {
-        String word = String.format(Locale.ROOT, "%-12s", verdict);
-        return switch (verdict) {
-            case REVERSIBLE -> ink.good(word);
-            case IRREVERSIBLE -> word;
-            case EQUIVALENT, LOSSY -> ink.of(Severity.WARNING, word);
-            case BROKEN, MISSING, NOT_REACHED -> ink.of(Severity.ERROR, word);
-        };
-    }
-
-    private static String shorten(String description) {
-        return description.length() <= DESCRIPTION_WIDTH
-                ? description
-                : description.substring(0, DESCRIPTION_WIDTH - 1) + "…";
-    }
-
-    private static String millis(@Nullable Duration duration) {
-        return duration == null ? "-" : String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
+    /** Findings that would weigh something had they not been accepted. */
+    private static String accepted(ProofResult result) {
+        long accepted = result.findings().stream()
+                .filter(finding -> finding.severity() == Severity.INFO)
+                .filter(finding -> finding.code().severity() != Severity.INFO)
+                .count();
+        return accepted == 0 ? "" : ", " + accepted + " accepted";
     }
 
     private static String plural(long count, String word) {

@@ -90,13 +90,10 @@ class AutomaticServerTest {
             List<String> output = output(
                     ServerSpec.auto().withStartTimeout(Duration.ofSeconds(15)),
                     Map.of("DOCKER_HOST", "unix://" + socket));
-            assertThat(output)
-                    .containsExactly(
-                            EMBEDDED,
-                            "A Docker engine answers, but an embedded PostgreSQL is used: A container of the image postgres:17 could"
-                                    + " not be started: Testcontainers did not get an answer from the Docker engine within 15 s; if"
-                                    + " its helper image testcontainers/ryuk cannot be pulled, set TESTCONTAINERS_RYUK_DISABLED=true",
-                            "ready");
+            assertThat(output).hasSize(3).startsWith(EMBEDDED).endsWith("ready");
+            assertThat(output.get(1))
+                    .startsWith(
+                            "A Docker engine answers, but an embedded PostgreSQL is used: it has no image postgres:17");
         }
     }
 

@@ -19,7 +19,8 @@ class ServerVersionTest {
                 catchThrowableOfType(PalindromeException.class, () -> new ServerVersion("13.22", 13).require(SETTINGS));
         assertThat(refusal).hasMessage("The server of db/app is PostgreSQL 13.22; Palindrome works with 14 to 18.");
         assertThat(refusal.findings().get(0).code()).isEqualTo(Code.DATABASE_VERSION_UNSUPPORTED);
-        assertThat(refusal.findings().get(0).remedy()).isEqualTo("Use a server of one of these versions.");
+        assertThat(refusal.findings().get(0).remedy())
+                .isEqualTo("Use a newer server. `palindrome verify` starts one itself when it is given no URL.");
     }
 
     @Test

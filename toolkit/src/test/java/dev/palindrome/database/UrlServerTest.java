@@ -127,8 +127,9 @@ class UrlServerTest {
                         + " user \"maker\". (SQLSTATE 28P01)");
         assertThat(finding.remedy())
                 .isEqualTo(
-                        "Check the role's name and password. They are read from the URL"
-                                + " (jdbc:postgresql://host/database?user=…&password=…) or from where they are given beside it.");
+                        "Check the role's name and password: in the URL (jdbc:postgresql://host/database?user=…&password=…), or"
+                                + " with --user and PALINDROME_PASSWORD (PALINDROME_TEST_PASSWORD for a server of scratch"
+                                + " databases).");
     }
 
     @Test
@@ -241,7 +242,7 @@ class UrlServerTest {
         assertThat(finding.code()).isEqualTo(Code.DATABASE_UNREACHABLE);
         assertThat(finding.message())
                 .isEqualTo("Cannot connect to PostgreSQL at no-such-host.invalid/app: The connection attempt failed."
-                        + " (SQLSTATE 08001)");
+                        + " No host is called no-such-host.invalid. (SQLSTATE 08001)");
     }
 
     private static Finding refused(String url) {

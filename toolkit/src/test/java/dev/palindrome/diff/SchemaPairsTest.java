@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The acceptance pairs of schemas: our snapshots are equal where the texts of pg_dump are, and each side restored from its dump into
  * another database is equal to itself.
  */
+@Tag("corpus")
 class SchemaPairsTest {
     private static final int VERSION = 15;
     private static final Path PG_DUMP = Path.of("/usr/lib/postgresql/15/bin/pg_dump");

@@ -366,8 +366,7 @@ class BodyRunnerTest {
     @Test
     void remediesFollowTheSqlState() {
         assertThat(remedy("CREATE EXTENSION nonesuch"))
-                .isEqualTo(
-                        "Use a server that has the extension: with --image, a container image that brings it, or with --url.");
+                .isEqualTo("Install the extension on the server first, or use a server that has it.");
         assertThat(remedy("CREATE TABLE a (n int); ALTER TABLE a OWNER TO nobody"))
                 .isEqualTo(
                         "Correct V003__x.sql; if it needs a role or a type that the database has before its first revision, create"
