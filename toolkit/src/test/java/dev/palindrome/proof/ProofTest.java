@@ -235,7 +235,7 @@ class ProofTest {
         assertThat(verdicts(result)).containsExactly(Verdict.REVERSIBLE, Verdict.BROKEN);
         assertThat(codes(result)).startsWith(Code.SECOND_UPGRADE_DIFFERS);
         assertThat(result.findings().get(0).changes())
-                .containsExactly("column t.b is missing (was: integer)", "column t.c is left behind");
+                .containsExactly("column t.b is missing (was: integer)", "column t.c was not there the first time");
     }
 
     @Test
