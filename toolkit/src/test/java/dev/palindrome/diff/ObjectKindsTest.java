@@ -59,7 +59,6 @@ class ObjectKindsTest {
                     Snapshot before = reader.read(connection);
                     run(connection, one.get("change").asText(), database);
                     Changes changes = Changes.between(before, reader.read(connection, before));
-                    System.out.println(name + "\n    " + String.join("\n    ", changes.words()));
                     if (changes.isEmpty()) {
                         missed.add(name);
                     } else if (changes.changes().stream()
