@@ -15,13 +15,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A scratch database on which a proof runs revisions, with its one connection. */
+/**
+ * A scratch database on which a proof runs revisions, with a connection for scripts and one that only looks.
+ *
+ * <p>The driver forgets what the server has prepared with every change of the schema (its {@code flushCacheOnDdl}), rightly, for a
+ * script's own statements; planning the query of a snapshot again would take longer than the query. Nothing changes a schema over the
+ * connection that looks.
+ */
 final class Stage implements AutoCloseable {
     private final Workshop workshop;
     private final ScratchDatabase database;
     private final BodyRunner runner;
     private final SnapshotReader reader;
     private @Nullable Connection connection;
+    private @Nullable Connection observer;
     private @Nullable Snapshot last;
     private boolean hasBeenBack;
 
@@ -73,7 +80,8 @@ final class Stage implements AutoCloseable {
     Snapshot snapshot() {
         workshop.deadline().check("a snapshot");
         try {
-            Connection current = connection();
+            connection();
+            Connection current = observer();
             Runnable unwatch = workshop.deadline().watch(current);
             try {
                 last = reader.read(current, last);
@@ -112,14 +120,33 @@ final class Stage implements AutoCloseable {
         return current;
     }
 
+    private Connection observer() throws SQLException {
+        Connection current = observer;
+        if (current == null) {
+            current = database.connect();
+            observer = current;
+        }
+        return current;
+    }
+
     private void disconnect() {
-        Connection current = connection;
+        Connection scripts = connection;
+        Connection looking = observer;
         connection = null;
-        if (current != null) {
+        observer = null;
+        try {
+            close(scripts);
+        } finally {
+            close(looking);
+        }
+    }
+
+    private void close(@Nullable Connection open) {
+        if (open != null) {
             try {
-                current.close();
+                open.close();
             } catch (SQLException problem) {
-                throw broken("closing the connection", problem);
+                throw broken("closing a connection", problem);
             }
         }
     }
