@@ -44,10 +44,16 @@ public final class FindingAssertions {
 
     /** Fails when the descent found something that weighs enough. */
     public void assertDescent(ProofResult result) {
+        if (result.descent() == null) {
+            throw new TestAbortedException("The descent was left out.");
+        }
         List<Finding> descent = result.findings().stream()
                 .filter(finding -> finding.code().id().startsWith("descent-"))
                 .toList();
         assertNone(descent, "every downgrade runs in sequence, down to the base", summary(descent));
+        if (result.descent().levels() == 0) {
+            throw new TestAbortedException("No revision has a downgrade that runs, so nothing was descended.");
+        }
     }
 
     /** Fails when something that concerns no single revision's walk and not the descent weighs enough. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
  * Which history a test class is about and on which server it is proven: what {@link MigrationTest} and the builder both make. Two test
@@ -30,6 +31,13 @@ record MigrationConfiguration(
     private static final List<String> DEFAULT_LOCATIONS = List.of("classpath:db/migration");
 
     MigrationConfiguration {
+        if (url == null && server == ServerSpec.Kind.URL) {
+            throw new ExtensionConfigurationException("server = URL needs a url.");
+        }
+        if (url != null && (server == ServerSpec.Kind.EMBEDDED || server == ServerSpec.Kind.DOCKER)) {
+            throw new ExtensionConfigurationException(
+                    "server = " + server + " and a url contradict each other; give one.");
+        }
         locations = List.copyOf(locations);
         before = List.copyOf(before);
     }
@@ -72,7 +80,8 @@ record MigrationConfiguration(
                                 ? ServerSpec.auto()
                                 : ServerSpec.url(given.url()).withCredentials(given.user(), given.password());
                 };
-        return spec.withPostgres(postgres).withImage(image);
+        ServerSpec versioned = postgres == 0 ? spec : spec.withPostgres(postgres);
+        return versioned.withImage(image);
     }
 
     private static @Nullable String orNull(String text) {

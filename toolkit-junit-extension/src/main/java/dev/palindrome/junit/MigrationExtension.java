@@ -2,9 +2,11 @@ package dev.palindrome.junit;
 
 import dev.palindrome.layout.History;
 import dev.palindrome.proof.ProofResult;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -24,7 +26,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * }
  * }</pre>
  */
-public final class MigrationExtension implements BeforeAllCallback, ParameterResolver {
+public final class MigrationExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(MigrationExtension.class);
     private static final Set<Class<?>> PARAMETERS = Set.of(History.class, ProofResult.class, FindingAssertions.class);
 
@@ -62,11 +64,24 @@ public final class MigrationExtension implements BeforeAllCallback, ParameterRes
         if (built != null) {
             return built;
         }
-        return AnnotationSupport.findAnnotation(context.getRequiredTestClass(), MigrationTest.class)
-                .map(MigrationConfiguration::of)
-                .orElseThrow(() -> new ExtensionConfigurationException(
-                        context.getRequiredTestClass().getName()
-                                + " needs @MigrationTest, or a static MigrationExtension with @RegisterExtension."));
+        Class<?> testClass = context.getRequiredTestClass();
+        for (Class<?> candidate = testClass; candidate != null; candidate = candidate.getEnclosingClass()) {
+            Optional<MigrationTest> annotation = AnnotationSupport.findAnnotation(candidate, MigrationTest.class);
+            if (annotation.isPresent()) {
+                return MigrationConfiguration.of(annotation.get());
+            }
+        }
+        throw new ExtensionConfigurationException(
+                testClass.getName() + " needs @MigrationTest, or a static MigrationExtension with @RegisterExtension.");
+    }
+
+    /** An extension in a field that is not static comes too late: the revisions are listed before there is an instance. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (built != null && context.getStore(NAMESPACE).get(MigrationConfiguration.class) != built) {
+            throw new ExtensionConfigurationException("The MigrationExtension of "
+                    + context.getRequiredTestClass().getName() + " must be in a static field.");
+        }
     }
 
     @Override

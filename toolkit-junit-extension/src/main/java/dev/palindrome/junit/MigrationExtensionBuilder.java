@@ -12,7 +12,7 @@ public final class MigrationExtensionBuilder {
     private @Nullable Path directory;
     private @Nullable String layout;
     private ServerSpec.Kind server = ServerSpec.Kind.AUTO;
-    private int postgres = ServerSpec.DEFAULT;
+    private int postgres;
     private @Nullable String image;
     private @Nullable String url;
     private @Nullable String user;

@@ -40,8 +40,8 @@ public @interface MigrationTest {
     /** The kind of server to prove on. */
     ServerSpec.Kind server() default ServerSpec.Kind.AUTO;
 
-    /** Major version of the server to start. */
-    int postgres() default ServerSpec.DEFAULT;
+    /** Major version of the server to start; 0 for 17, or for whichever embedded one the class path has. */
+    int postgres() default 0;
 
     /** Docker image of the server, or empty for the official one of that version. */
     String image() default "";

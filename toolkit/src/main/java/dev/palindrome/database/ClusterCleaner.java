@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Takes back what scripts did to a cluster, as far as that is safe, and says what is left. */
@@ -34,11 +35,17 @@ final class ClusterCleaner {
         this.scratch = scratch;
     }
 
-    List<Finding> restore(ClusterState before) {
+    /**
+     * Takes back what was created since.
+     *
+     * @param mayBeOurs whether scripts of ours may have made or changed something of this name; the rest is other people's
+     */
+    List<Finding> restore(ClusterState before, Predicate<String> mayBeOurs) {
         List<Finding> findings = new ArrayList<>();
         try (Connection connection = admin.connect();
                 Statement statement = connection.createStatement()) {
             List<ClusterChange> created = before.changesTo(ClusterState.read(connection)).stream()
+                    .filter(change -> mayBeOurs.test(change.object().name()))
                     .filter(change -> change.what() == What.CREATED)
                     .sorted(Comparator.comparingInt(
                             change -> ORDER.indexOf(change.object().kind())))
@@ -48,7 +55,8 @@ final class ClusterCleaner {
             }
             // Only now: dropping a role takes its grants away as well.
             for (ClusterChange change : before.changesTo(ClusterState.read(connection))) {
-                if (change.what() != What.CREATED) {
+                if (change.what() != What.CREATED
+                        && mayBeOurs.test(change.object().name())) {
                     findings.add(changed(change));
                 }
             }

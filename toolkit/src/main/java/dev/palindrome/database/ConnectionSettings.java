@@ -86,9 +86,9 @@ public record ConnectionSettings(
         try {
             Connection connection = open();
             try {
-                ServerVersion.of(connection.getMetaData()).check(this);
+                ServerVersion.of(connection).require(this);
                 return connection;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | PalindromeException e) {
                 connection.close();
                 throw e;
             }

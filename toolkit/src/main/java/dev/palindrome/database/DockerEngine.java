@@ -27,11 +27,31 @@ final class DockerEngine {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int TLS_PORT = 2376;
 
+    /** The container by which Testcontainers cleans up after a process that was killed. */
+    private static final String RYUK = "testcontainers/ryuk:0.14.0";
+
     private DockerEngine() {}
 
     /** Whether one of the engines that Testcontainers would use answers. */
     static boolean answers(Map<String, String> environment) {
-        return addresses(environment).stream().anyMatch(DockerEngine::pings);
+        return addresses(environment).stream().anyMatch(address -> succeeds(address, "/_ping"));
+    }
+
+    /**
+     * Images that a container would need and that no engine has. Nothing is pulled to find out: a pull that cannot be done is tried again
+     * for minutes.
+     *
+     * @param image the server's image
+     */
+    static List<String> missingImages(Map<String, String> environment, String image) {
+        List<String> needed = new ArrayList<>(List.of(image));
+        if (!Boolean.parseBoolean(environment.get("TESTCONTAINERS_RYUK_DISABLED"))) {
+            needed.add(RYUK);
+        }
+        List<SocketAddress> engines = addresses(environment);
+        return needed.stream()
+                .filter(name -> engines.stream().noneMatch(engine -> succeeds(engine, "/images/" + name + "/json")))
+                .toList();
     }
 
     /** Where an engine may listen: {@code DOCKER_HOST} if it is set, else the usual sockets that exist. */
@@ -72,7 +92,8 @@ final class DockerEngine {
         return List.of();
     }
 
-    private static boolean pings(SocketAddress address) {
+    /** Whether a request is answered with 200. */
+    private static boolean succeeds(SocketAddress address, String path) {
         boolean unix = address instanceof UnixDomainSocketAddress;
         try (SocketChannel channel = unix ? SocketChannel.open(StandardProtocolFamily.UNIX) : SocketChannel.open();
                 Selector selector = Selector.open()) {
@@ -88,7 +109,7 @@ final class DockerEngine {
                 // It speaks TLS, with certificates that are Testcontainers' to read.
                 return true;
             }
-            channel.write(StandardCharsets.US_ASCII.encode("GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n"));
+            channel.write(StandardCharsets.US_ASCII.encode("GET " + path + " HTTP/1.0\r\nHost: docker\r\n\r\n"));
             key.interestOps(SelectionKey.OP_READ);
             selector.select(PATIENCE.toMillis());
             ByteBuffer answer = ByteBuffer.allocate(512);

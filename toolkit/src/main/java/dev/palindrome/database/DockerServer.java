@@ -2,6 +2,7 @@ package dev.palindrome.database;
 
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.PalindromeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class DockerServer {
     private static final String PASSWORD = "palindrome";
     private static final String DATA = "/palindrome";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private DockerServer() {}
 
     /** Starts a container; what it leaves behind when it fails is removed. */
@@ -24,7 +27,7 @@ final class DockerServer {
         String image = spec.imageName();
         try {
             DockerImageName name = DockerImageName.parse(image).asCompatibleSubstituteFor("postgres");
-            DockerImage.require(name);
+            DockerImage.require(name, least(spec.startTimeout(), PATIENCE));
             return start(spec, new PostgreSQLContainer(name));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -32,6 +35,10 @@ final class DockerServer {
         } catch (RuntimeException e) {
             throw failed(image, e);
         }
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static RunningServer start(ServerSpec spec, PostgreSQLContainer container) {
@@ -87,8 +94,9 @@ final class DockerServer {
     private static PalindromeException failed(String image, Exception cause) {
         List<String> reasons = new ArrayList<>();
         for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
-            String said = reason.getMessage() == null ? reason.getClass().getName() : reason.getMessage();
-            reasons.add(said.strip().replaceAll("\\s+", " "));
+            if (reason.getMessage() != null) {
+                reasons.add(reason.getMessage().strip().replaceAll("\\s+", " "));
+            }
         }
         return ConnectionErrors.unavailable(
                 Code.SERVER_UNAVAILABLE,

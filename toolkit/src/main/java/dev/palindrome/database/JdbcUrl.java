@@ -151,4 +151,10 @@ record JdbcUrl(
         String shown = hosts.isEmpty() ? "localhost" : hosts;
         return database.isEmpty() ? shown : shown + "/" + databaseName();
     }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "JdbcUrl[" + jdbc() + "]";
+    }
 }

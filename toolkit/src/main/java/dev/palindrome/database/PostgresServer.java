@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Scratch databases in a server that answers. */
@@ -44,8 +45,8 @@ final class PostgresServer implements Server {
     /** Takes a server over: if its version is not supported, it is stopped. */
     static PostgresServer of(RunningServer running) {
         try (Connection connection = running.admin().connect()) {
-            ServerVersion version = ServerVersion.read(connection);
-            List<String> notices = Stream.concat(running.notices().stream(), version.check(running.admin()).stream())
+            ServerVersion version = ServerVersion.of(connection);
+            List<String> notices = Stream.concat(running.notices().stream(), version.notices(running.admin()).stream())
                     .toList();
             return new PostgresServer(running, version, notices);
         } catch (SQLException e) {
@@ -101,8 +102,9 @@ final class PostgresServer implements Server {
     }
 
     @Override
-    public List<Finding> restore(ClusterState before) {
-        return new ClusterCleaner(running.admin(), running.ours(), this::create).restore(before);
+    public List<Finding> restore(ClusterState before, Predicate<String> ours) {
+        return new ClusterCleaner(running.admin(), running.ours(), this::create)
+                .restore(before, running.ours() ? name -> true : ours);
     }
 
     private Scratch make(BiConsumer<DatabaseDdl, String> maker) {

@@ -4,6 +4,7 @@ import dev.palindrome.finding.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A PostgreSQL server in which scratch databases can be made. Closing it drops every scratch database that is still there and stops
@@ -46,7 +47,17 @@ public interface Server extends AutoCloseable {
      * @return a {@code cluster-changed} finding for each object that was there before and was altered or dropped, which is not taken
      *     back, and for each new one that could not be dropped
      */
-    List<Finding> restore(ClusterState before);
+    default List<Finding> restore(ClusterState before) {
+        return restore(before, name -> true);
+    }
+
+    /**
+     * As {@link #restore(ClusterState)}; on a server that others may use as well, only for names that are ours to judge: what other
+     * people make there meanwhile is left alone.
+     *
+     * @param ours whether a role or tablespace of this name may have been made or changed by our scripts
+     */
+    List<Finding> restore(ClusterState before, Predicate<String> ours);
 
     /** Drops all that is left and stops what was started. Never throws for a database that is gone already. */
     @Override

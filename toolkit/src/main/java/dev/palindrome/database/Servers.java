@@ -1,5 +1,6 @@
 package dev.palindrome.database;
 
+import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.PalindromeException.Category;
@@ -55,6 +56,18 @@ public final class Servers {
         }
         if (!OptionalLibrary.DOCKER.present() || !DockerEngine.answers(System.getenv())) {
             return embedded(spec);
+        }
+        List<String> missing = DockerEngine.missingImages(System.getenv(), spec.imageName());
+        if (!missing.isEmpty()) {
+            return instead(
+                    spec,
+                    new PalindromeException(
+                            Category.UNAVAILABLE,
+                            Finding.of(
+                                    Code.SERVER_UNAVAILABLE,
+                                    null,
+                                    "it has no image " + String.join(" and no image ", missing) + ".",
+                                    "Pull the image, or ask for --server docker, which does.")));
         }
         try {
             return docker(spec);

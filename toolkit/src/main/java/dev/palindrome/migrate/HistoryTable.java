@@ -85,14 +85,14 @@ record HistoryTable(String schema, String table) {
                 ResultSet result = statement.executeQuery(
                         "SELECT " + COLUMNS + " FROM " + quoted() + " ORDER BY installed_rank")) {
             while (result.next()) {
-                int checksum = result.getInt("checksum");
+                Integer checksum = result.getObject("checksum", Integer.class);
                 rows.add(new HistoryRow(
                         result.getInt("installed_rank"),
                         result.getString("version"),
                         result.getString("description"),
                         result.getString("type"),
                         result.getString("script"),
-                        result.wasNull() ? null : checksum,
+                        checksum,
                         result.getBoolean("success")));
             }
         }

@@ -54,7 +54,7 @@ final class JavaRunner {
                 if (transaction && beforeCommit != BeforeCommit.NOTHING) {
                     session.settle(connection);
                 }
-            } catch (Exception e) {
+            } catch (Exception | LinkageError | AssertionError e) {
                 throw failure(connection, transaction, e);
             }
             beforeCommit.run(connection, Duration.ofNanos(System.nanoTime() - start));
@@ -80,7 +80,7 @@ final class JavaRunner {
             }
         }
 
-        private StatementFailedException failure(Connection connection, boolean transaction, Exception cause) {
+        private StatementFailedException failure(Connection connection, boolean transaction, Throwable cause) {
             try {
                 if (!connection.isClosed() && !connection.getAutoCommit()) {
                     connection.rollback();

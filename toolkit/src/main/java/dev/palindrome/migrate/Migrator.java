@@ -85,9 +85,9 @@ public final class Migrator {
         Target parsed = Target.parse(history.graph(), Direction.UPGRADE, target);
         long start = System.nanoTime();
         return connected(connection -> {
-            List<String> created = SessionSetup.prepare(connection, history);
+            SessionSetup.prepareReadOnly(connection, history);
             try (MigratorSession session = session(connection)) {
-                session.createTable(created);
+                session.createTable(SessionSetup.createSchemas(connection, history));
                 HistoryState state = session.readSound();
                 refuseHoles(session, state);
                 Plan plan = Plan.upgrade(history.graph(), state.applied(), parsed);

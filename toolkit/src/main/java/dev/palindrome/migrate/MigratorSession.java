@@ -191,7 +191,11 @@ final class MigratorSession implements AutoCloseable {
         PreparedBody body = turn.body();
         Execution execution;
         if (body.inOneTransaction()) {
-            execution = runner.run(connection, body, turn.row()::done);
+            try {
+                execution = runner.run(connection, body, turn.row()::done);
+            } catch (StatementFailedException e) {
+                throw blocked(turn, e);
+            }
         } else {
             turn.row().begin(connection);
             try {
@@ -205,6 +209,19 @@ final class MigratorSession implements AutoCloseable {
             lock.confirm(connection);
         }
         return execution;
+    }
+
+    /** A downgrade leaves the objects of repeatable scripts where they are, so they can be in its way. */
+    private StatementFailedException blocked(Turn turn, StatementFailedException failure) {
+        boolean mayBe = turn.body().direction() == Direction.DOWNGRADE
+                && failure.sqlState().equals(Remedies.DEPENDENT_OBJECTS)
+                && !history.repeatables().isEmpty();
+        return mayBe
+                ? failure.with(
+                        "Objects of repeatable scripts stay during a downgrade.",
+                        "Drop what depends on it first, in " + turn.body().name()
+                                + "; what a repeatable script made comes back with the next upgrade.")
+                : failure;
     }
 
     private StatementFailedException unfinished(Turn turn, StatementFailedException failure) throws SQLException {

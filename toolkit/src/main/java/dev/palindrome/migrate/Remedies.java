@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How to fix what PostgreSQL refused, as far as its SQLSTATE tells. */
 final class Remedies {
+    /** SQLSTATE of a {@code DROP} of something that other objects depend on. */
+    static final String DEPENDENT_OBJECTS = "2BP01";
+
     private Remedies() {}
 
     /**
@@ -21,9 +24,7 @@ final class Remedies {
                         + file + ".conf).";
             case "55P04" ->
                 "Add the enum value in a revision before " + file + "; its own transaction cannot use it yet.";
-            case "2BP01" ->
-                "Drop what depends on it first, in " + file
-                        + "; if a repeatable script made that, the next upgrade runs the script again.";
+            case DEPENDENT_OBJECTS -> "Drop what depends on it first, in " + file + ".";
             case "42501" -> "Run it as a role that may do so, or grant the privilege before.";
             case "42704", "22023" ->
                 "Correct " + file

@@ -48,7 +48,7 @@ record ServerError(
         StringBuilder text = new StringBuilder();
         sentence(text, "Detail", detail);
         sentence(text, "Hint", hint);
-        sentence(text, "Inner statement", internalQuery);
+        sentence(text, "Inner statement", internalQuery == null ? null : Excerpt.lines(internalQuery));
         sentence(text, "Where", where);
         return text.toString();
     }

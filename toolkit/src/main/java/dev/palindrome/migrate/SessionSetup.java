@@ -32,6 +32,11 @@ public final class SessionSetup {
      */
     public static List<String> prepare(Connection connection, History history) throws SQLException {
         initialise(connection, history);
+        return createSchemas(connection, history);
+    }
+
+    /** Creates the schemas that are missing, on a connection that was prepared without doing so. */
+    static List<String> createSchemas(Connection connection, History history) throws SQLException {
         List<String> created = new ArrayList<>();
         for (String schema : schemas(history)) {
             if (!exists(connection, schema)) {

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The findings that a team has accepted as they are, so that an old history can be held to a strict check from today on. They are
@@ -33,6 +34,10 @@ public final class AcceptedFindings {
             # They are shown and do not fail. An entry that no longer occurs fails: remove it then.
             """;
     private static final int FINGERPRINT_BYTES = 6;
+
+    /** With these the proof did not look at what there is to accept. */
+    private static final Set<Code> NEVER = Set.of(
+            Code.UPGRADE_FAILED, Code.REVISIONS_NOT_REACHED, Code.NOTHING_CHECKED, Code.ACCEPTED_STALE, Code.TIMEOUT);
 
     private final Path file;
     private final Map<String, Entry> entries;
@@ -79,12 +84,14 @@ public final class AcceptedFindings {
     public ProofResult applyTo(ProofResult result) {
         Map<String, Entry> unused = new LinkedHashMap<>(entries);
         List<Finding> findings = new ArrayList<>();
-        for (Finding finding : result.findings()) {
+        for (Finding finding : inDetail(result, false)) {
             findings.add(judge(finding, unused));
         }
         List<RevisionResult> revisions =
                 result.revisions().stream().map(this::applyTo).toList();
-        unused.values().forEach(entry -> findings.add(stale(entry, result.findings())));
+        unused.values().stream()
+                .filter(entry -> wasLookedAt(entry, result))
+                .forEach(entry -> findings.add(stale(entry, result.findings())));
         return result.withFindings(revisions, findings);
     }
 
@@ -96,8 +103,34 @@ public final class AcceptedFindings {
                 .toList());
     }
 
+    /**
+     * The findings with the one that says that no revision has a downgrade told apart, revision by revision, once anything is accepted:
+     * so that the first downgrade that somebody writes does not undo what was accepted of the others.
+     */
+    private List<Finding> inDetail(ProofResult result, boolean all) {
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : result.findings()) {
+            if (finding.code() == Code.NO_DOWNGRADES && (all || !entries.isEmpty())) {
+                result.revisions().stream()
+                        .filter(each -> each.verdict() == Verdict.MISSING)
+                        .forEach(each -> findings.add(RoundTrip.downgradeMissing(each.revision())));
+            } else {
+                findings.add(finding);
+            }
+        }
+        return findings;
+    }
+
+    /** Whether the proof came to what an entry is about, so that it would have been found again. */
+    private static boolean wasLookedAt(Entry entry, ProofResult result) {
+        boolean reached = result.revisions().stream()
+                .noneMatch(each -> each.verdict() == Verdict.NOT_REACHED
+                        && (entry.revision().equals("-") || each.revision().id().equals(entry.revision())));
+        return reached && (result.descent() != null || !entry.code().startsWith("descent-"));
+    }
+
     private Finding judge(Finding finding, Map<String, Entry> unused) {
-        if (finding.severity() == Severity.INFO) {
+        if (finding.severity() == Severity.INFO || NEVER.contains(finding.code())) {
             return finding;
         }
         String key = key(finding);
@@ -116,8 +149,8 @@ public final class AcceptedFindings {
      */
     public int accept(ProofResult result, String reason) {
         Map<String, String> lines = new LinkedHashMap<>();
-        for (Finding finding : result.findings()) {
-            if (finding.severity() != Severity.INFO) {
+        for (Finding finding : inDetail(result, true)) {
+            if (finding.severity() != Severity.INFO && !NEVER.contains(finding.code())) {
                 String key = key(finding);
                 Entry known = entries.get(key);
                 lines.put(key, key + " " + (known == null ? reason : known.reason()));

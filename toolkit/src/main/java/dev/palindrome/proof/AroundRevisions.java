@@ -1,12 +1,15 @@
 package dev.palindrome.proof;
 
 import dev.palindrome.diff.Changes;
+import dev.palindrome.diff.Wording;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
+import dev.palindrome.finding.Severity;
 import dev.palindrome.layout.History;
 import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.SqlBody;
+import dev.palindrome.revision.VersionKey;
 import dev.palindrome.schema.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +52,7 @@ final class AroundRevisions {
                             null,
                             null,
                             "The repeatable scripts, run a second time, change the schema again.",
-                            changes.words(),
+                            changes.words(Wording.REPEATED),
                             "Make each of them reach the same result whether or not it ran before (CREATE OR REPLACE, DROP … IF "
                                     + "EXISTS)."));
         }
@@ -77,6 +80,7 @@ final class AroundRevisions {
     List<Finding> checkBaselines() {
         List<Finding> findings = new ArrayList<>();
         for (Map.Entry<String, SqlBody> baseline : history.baselines().entrySet()) {
+            workshop.restoreCluster();
             Finding finding = checkBaseline(baseline.getKey(), baseline.getValue());
             if (finding != null) {
                 findings.add(finding);
@@ -92,9 +96,9 @@ final class AroundRevisions {
                             Code.BASELINE_DIFFERS,
                             RoundTrip.placeOf(script),
                             "The baseline stands for the revisions up to " + version
-                                    + ", but the history has no revision of that version to compare it with.",
+                                    + ", but the history has none of them to compare it with.",
                             "Keep the revisions that a baseline replaces, or remove the baseline.")
-                    .as(dev.palindrome.finding.Severity.WARNING);
+                    .as(Severity.WARNING);
         }
         try (Stage stage = workshop.newStage()) {
             PalindromeException failure = stage.run(script).failure();
@@ -106,24 +110,26 @@ final class AroundRevisions {
                     ? null
                     : new Finding(
                             Code.BASELINE_DIFFERS,
-                            Code.BASELINE_DIFFERS.severity(),
+                            changes.isEquivalent() ? Severity.WARNING : Code.BASELINE_DIFFERS.severity(),
                             null,
                             RoundTrip.placeOf(script),
                             "The baseline does not make the schema that the revisions up to " + version + " make.",
-                            changes.words(),
+                            changes.words(Wording.COMPARED),
                             "Write the baseline anew from a database that the revisions built.");
         }
     }
 
+    /** The schema after the last revision that a baseline of this version replaces; null when there is none at or below it. */
     private @Nullable Snapshot schemaAfter(String version) {
         Snapshot schema = walk.initial();
+        Snapshot replaced = null;
         List<Revision> revisions = history.graph().ordered();
         for (int index = 0; index < walk.steps().size(); index++) {
             schema = walk.steps().get(index).delta().applyTo(schema);
-            if (revisions.get(index).id().equals(version)) {
-                return schema;
+            if (VersionKey.isAtOrBelow(revisions.get(index).id(), version)) {
+                replaced = schema;
             }
         }
-        return null;
+        return replaced;
     }
 }

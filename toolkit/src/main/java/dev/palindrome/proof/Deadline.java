@@ -3,7 +3,11 @@ package dev.palindrome.proof;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The moment at which a proof gives up. */
@@ -15,13 +19,28 @@ final class Deadline {
         this.limit = limit;
     }
 
-    /** Milliseconds until it passes, at least 1; 0 when there is no limit, as {@code setNetworkTimeout} wants it. */
-    int remainingMillis() {
+    /**
+     * Ends a connection's work when it passes; the answer, when it is run, stops watching.
+     *
+     * <p>A socket's time-out would not do: it begins anew with each statement.
+     */
+    Runnable watch(Connection connection) {
         if (limit == null) {
-            return 0;
+            return () -> {};
         }
         long remaining = limit.minusNanos(System.nanoTime() - startNanos).toMillis();
-        return (int) Math.max(1, Math.min(remaining, Integer.MAX_VALUE));
+        CompletableFuture<Void> aborting = CompletableFuture.runAsync(
+                () -> abort(connection),
+                CompletableFuture.delayedExecutor(Math.max(0, remaining) + 1, TimeUnit.MILLISECONDS));
+        return () -> aborting.cancel(false);
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException problem) {
+            throw new IllegalStateException("the connection could not be aborted at the deadline", problem);
+        }
     }
 
     boolean hasPassed() {

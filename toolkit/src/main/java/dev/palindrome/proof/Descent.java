@@ -1,6 +1,7 @@
 package dev.palindrome.proof;
 
 import dev.palindrome.diff.Changes;
+import dev.palindrome.diff.Wording;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
@@ -25,6 +26,7 @@ final class Descent {
     private static final int MAX_REBUILDS = 50;
 
     private final Workshop workshop;
+    private final Walk walk;
     private final List<Revision> revisions;
     private final List<Walk.Step> steps;
     private final Snapshot initial;
@@ -40,6 +42,7 @@ final class Descent {
 
     Descent(Workshop workshop, Walk walk, ProofListener listener) {
         this.workshop = workshop;
+        this.walk = walk;
         this.steps = walk.steps();
         this.revisions = workshop.history().graph().ordered().subList(0, steps.size());
         this.initial = walk.initial();
@@ -49,9 +52,9 @@ final class Descent {
     /**
      * Descends.
      *
-     * @param heads the walk's database with all walked revisions applied; used up and closed
+     * <p>Uses up the walk's own database and closes the walk.
      */
-    DescentResult run(Stage heads) {
+    DescentResult run() {
         List<Stretch> waiting = stretches();
         listener.begin(
                 "descent",
@@ -60,9 +63,9 @@ final class Descent {
                         .sum());
         List<Stretch> below = new ArrayList<>();
         if (!waiting.isEmpty() && waiting.get(waiting.size() - 1).high() == revisions.size() - 1) {
-            descend(heads, waiting.remove(waiting.size() - 1), below);
+            descend(walk.stage(), waiting.remove(waiting.size() - 1), below);
         }
-        heads.close();
+        walk.close();
         waiting.addAll(below);
         for (int rebuilds = 0; !waiting.isEmpty(); rebuilds++) {
             if (rebuilds == MAX_REBUILDS) {
@@ -91,10 +94,20 @@ final class Descent {
 
     private List<Stretch> descendFromLine(List<Stretch> stretches) {
         List<Stretch> below = new ArrayList<>();
+        Snapshot walked = initial;
+        int reached = 0;
         try (PristineLine line = new PristineLine(workshop, revisions)) {
             for (Stretch stretch : stretches) {
+                while (reached <= stretch.high()) {
+                    walked = steps.get(reached++).delta().applyTo(walked);
+                }
                 try (Stage stage = line.copyAfter(stretch.high() + 1)) {
-                    descend(stage, stretch, below);
+                    Changes changes = Changes.between(walked, stage.snapshot());
+                    if (changes.isEmpty()) {
+                        descend(stage, stretch, below);
+                    } else {
+                        findings.add(builtOtherwise(revisions.get(stretch.high()), changes));
+                    }
                 }
             }
         }
@@ -224,8 +237,21 @@ final class Descent {
                 null,
                 null,
                 "All the way down and up again, the heads have another schema than before.",
-                changes.words(),
+                changes.words(Wording.REPEATED),
                 "Make the upgrades say what they want whatever they find.");
+    }
+
+    private static Finding builtOtherwise(Revision revision, Changes changes) {
+        return new Finding(
+                Code.DESCENT_SECOND_UPGRADE_DIFFERS,
+                Code.DESCENT_SECOND_UPGRADE_DIFFERS.severity(),
+                revision.id(),
+                null,
+                "The upgrades up to revision " + revision.title()
+                        + ", run in another database, make another schema than in the walk. What is below was not descended.",
+                changes.words(Wording.REPEATED),
+                "Make the upgrades say what they want whatever they find; look for clocks, random numbers and names that "
+                        + "PostgreSQL chooses.");
     }
 
     private Finding gaveUp(List<Stretch> waiting) {

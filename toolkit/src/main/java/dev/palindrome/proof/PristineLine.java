@@ -1,10 +1,8 @@
 package dev.palindrome.proof;
 
-import dev.palindrome.database.ClusterState;
 import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.Revision;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +10,18 @@ import org.jspecify.annotations.Nullable;
  * catches up and is copied. Each revision is upgraded here at most once, so that the cost of a proof stays linear in the number of
  * revisions however many are spoiled.
  *
- * <p>Roles and tablespaces belong to the whole server. What others made of them since the line last moved is taken back before it moves
- * on, so that its own scripts can make them; no other stage may be open then.
+ * <p>Roles and tablespaces belong to the whole server, and a role that is used in one database cannot be dropped in another. So once a
+ * history has made some, the line does not outlive a copy, and begins again for the next one; no other stage may be open then.
  */
 final class PristineLine implements AutoCloseable {
     private final Workshop workshop;
     private final List<Revision> revisions;
     private @Nullable Stage stage;
-    private ClusterState cluster;
     private int applied;
 
     PristineLine(Workshop workshop, List<Revision> revisions) {
         this.workshop = workshop;
         this.revisions = revisions;
-        this.cluster = workshop.initialCluster();
     }
 
     /**
@@ -37,15 +33,18 @@ final class PristineLine implements AutoCloseable {
         if (count < applied) {
             throw new IllegalArgumentException("the line has " + applied + " revisions applied, asked for " + count);
         }
-        if (stage == null || applied < count) {
-            workshop.server().restore(cluster);
-            moveTo(count);
-            cluster = workshop.server().cluster();
+        if (workshop.isClusterTouched()) {
+            close();
+            workshop.restoreCluster();
         }
-        return Objects.requireNonNull(stage).copy();
+        Stage copy = moveTo(count).copy();
+        if (workshop.isClusterTouched()) {
+            close();
+        }
+        return copy;
     }
 
-    private void moveTo(int count) {
+    private Stage moveTo(int count) {
         Stage line = stage == null ? workshop.newStage() : stage;
         stage = line;
         while (applied < count) {
@@ -56,12 +55,15 @@ final class PristineLine implements AutoCloseable {
             }
             applied++;
         }
+        return line;
     }
 
     @Override
     public void close() {
         if (stage != null) {
             stage.close();
+            stage = null;
+            applied = 0;
         }
     }
 }

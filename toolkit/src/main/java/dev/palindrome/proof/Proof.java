@@ -9,6 +9,7 @@ import dev.palindrome.revision.Revision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class Proof implements AutoCloseable {
     private final long startNanos = System.nanoTime();
     private @Nullable Walk walk;
     private @Nullable ProofResult result;
+    private @Nullable RuntimeException failure;
 
     private Proof(History history, Server server, ProofOptions options, ProofListener listener) {
         this.history = history;
@@ -55,29 +57,58 @@ public final class Proof implements AutoCloseable {
         return new Proof(history, server, options, listener);
     }
 
-    /** The walk's result for one revision; walks as far as it needs to and no further. */
+    /**
+     * The walk's result for one revision; walks as far as it needs to and no further, unless a revision makes roles: they belong to the
+     * whole server, so then all is done at once and they are taken back.
+     */
     public synchronized RevisionResult result(Revision revision) {
-        Walk current = walk();
-        for (int index = 0; ; index++) {
-            if (index == current.results().size()) {
-                if (!current.hasNext()) {
-                    return notReached(revision);
-                }
-                current.visitNext();
-            }
-            RevisionResult visited = current.results().get(index);
-            if (visited.revision().id().equals(revision.id())) {
-                return visited;
-            }
-        }
+        RevisionResult known = known(revision);
+        return known != null ? known : alone(() -> walkTo(revision));
     }
 
     /** Does everything that is left to do and says it all; the same answer each time. */
     public synchronized ProofResult run() {
-        if (result == null) {
-            result = runAll();
+        return result != null ? result : alone(this::runAll);
+    }
+
+    /** One proof at a time on a server; what stopped it once is what it says from then on. */
+    private <T> T alone(Supplier<T> work) {
+        if (failure != null) {
+            throw failure;
         }
-        return result;
+        synchronized (workshop.server()) {
+            try {
+                return work.get();
+            } catch (RuntimeException problem) {
+                failure = problem;
+                throw problem;
+            }
+        }
+    }
+
+    private RevisionResult walkTo(Revision revision) {
+        Walk current = walk();
+        while (current.hasNext()) {
+            Revision next = current.upcoming();
+            current.visitNext();
+            if ((Workshop.mayTouchCluster(next.upgrade()) || Workshop.mayTouchCluster(next.downgrade()))
+                    && workshop.isClusterTouched()) {
+                runAll();
+            }
+            RevisionResult visited = known(revision);
+            if (visited != null) {
+                return visited;
+            }
+        }
+        return notReached(revision);
+    }
+
+    private @Nullable RevisionResult known(Revision revision) {
+        List<RevisionResult> results = result != null ? result.revisions() : walk == null ? List.of() : walk.results();
+        return results.stream()
+                .filter(each -> each.revision().id().equals(revision.id()))
+                .findFirst()
+                .orElse(null);
     }
 
     private ProofResult runAll() {
@@ -109,17 +140,16 @@ public final class Proof implements AutoCloseable {
         }
         DescentResult descent = null;
         if (workshop.descends()) {
-            descent = new Descent(workshop, current, listener).run(current.stage());
+            descent = new Descent(workshop, current, listener).run();
             findings.addAll(descent.findings());
         }
-        close();
-        List<Finding> cluster = workshop.server().restore(workshop.initialCluster());
+        current.close();
         if (reachedHeads) {
             findings.addAll(around.checkBaselines());
-            workshop.server().restore(workshop.initialCluster());
         }
-        findings.addAll(cluster);
-        return new ProofResult(
+        findings.addAll(workshop.settle());
+        walk = null;
+        ProofResult done = new ProofResult(
                 history,
                 workshop.server().version(),
                 results,
@@ -127,6 +157,8 @@ public final class Proof implements AutoCloseable {
                 findings,
                 Duration.ofNanos(System.nanoTime() - startNanos),
                 workshop.server().notices());
+        result = done;
+        return done;
     }
 
     private Walk walk() {
@@ -168,13 +200,15 @@ public final class Proof implements AutoCloseable {
                 "Write downgrades, newest first; --accept lets the history pass as it is and holds new revisions to it.");
     }
 
-    /** Drops the scratch databases. */
+    /** Drops the scratch databases and takes back what scripts made of roles and the like. */
     @Override
     public synchronized void close() {
-        Walk current = walk;
-        walk = null;
-        if (current != null) {
-            current.close();
+        synchronized (workshop.server()) {
+            if (walk != null) {
+                walk.close();
+                walk = null;
+            }
+            workshop.settle();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.palindrome.proof;
 
 import dev.palindrome.diff.Changes;
+import dev.palindrome.diff.Wording;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
@@ -26,6 +27,7 @@ final class RoundTrip {
     private @Nullable Changes unrestored;
     private Comparison comparison = Comparison.NONE;
     private boolean broken;
+    private boolean secondUpgradeBroken;
 
     /**
      * Begins a round trip.
@@ -51,22 +53,32 @@ final class RoundTrip {
         return attempt;
     }
 
+    private void declared(List<String> changes) {
+        add(
+                Code.IRREVERSIBLE_DECLARED,
+                revision.upgrade(),
+                "Revision " + revision.title() + " is declared irreversible: " + revision.irreversible() + ".",
+                changes,
+                null);
+    }
+
     private void withoutDowngrade() {
-        if (revision.irreversible() != null) {
-            add(
-                    Code.IRREVERSIBLE_DECLARED,
-                    revision.upgrade(),
-                    "Revision " + revision.title() + " is declared irreversible: " + revision.irreversible() + ".",
-                    List.of(),
-                    null);
+        if (isDeclaredIrreversible()) {
+            declared(List.of());
         } else if (otherDowngrades) {
-            add(
-                    Code.DOWNGRADE_MISSING,
-                    revision.upgrade(),
-                    "Revision " + revision.title() + " has no downgrade.",
-                    List.of(),
-                    "Write its downgrade, or declare why there is none: -- palindrome: irreversible REASON");
+            findings.add(downgradeMissing(revision));
         }
+    }
+
+    static Finding downgradeMissing(Revision revision) {
+        return new Finding(
+                Code.DOWNGRADE_MISSING,
+                Code.DOWNGRADE_MISSING.severity(),
+                revision.id(),
+                placeOf(revision.upgrade()),
+                "Revision " + revision.title() + " has no downgrade.",
+                List.of(),
+                "Write its downgrade, or declare why there is none: -- palindrome: irreversible REASON");
     }
 
     Attempt downgrade(Attempt attempt) {
@@ -111,6 +123,7 @@ final class RoundTrip {
     /** Notes how the second upgrade went. Its failure after a downgrade that restores nothing is that downgrade's consequence. */
     Attempt secondUpgrade(Attempt attempt) {
         if (attempt.failure() != null && !broken) {
+            secondUpgradeBroken = true;
             fail(
                     Code.SECOND_UPGRADE_FAILED,
                     attempt.failure(),
@@ -137,24 +150,36 @@ final class RoundTrip {
                         "The second upgrade of revision " + revision.title()
                                 + " makes the same schema except for "
                                 + Comparison.equivalence(changes) + ".",
-                        changes.words(),
+                        changes.words(Wording.REPEATED),
                         EQUIVALENT_REMEDY);
             }
         } else {
             broken = true;
+            secondUpgradeBroken = true;
             add(
                     Code.SECOND_UPGRADE_DIFFERS,
                     revision.upgrade(),
                     "The second upgrade of revision " + revision.title()
                             + " makes another schema than the first, after a downgrade that restored what was there.",
-                    changes.words(),
+                    changes.words(Wording.REPEATED),
                     "Make the upgrade say what it wants whatever it finds; look for names that PostgreSQL chooses, IF NOT EXISTS "
                             + "and definitions that depend on rows.");
         }
         return changes;
     }
 
+    /** Whether its author has said that there is no way back, so that a downgrade that does not come back keeps no promise broken. */
+    boolean isDeclaredIrreversible() {
+        return revision.irreversible() != null;
+    }
+
     RevisionResult result() {
+        if (isDeclaredIrreversible() && downgrade != null && !secondUpgradeBroken) {
+            broken = false;
+            List<String> changes = unrestored == null ? List.of() : unrestored.words();
+            findings.clear();
+            declared(changes);
+        }
         return new RevisionResult(
                 revision,
                 verdict(),
@@ -171,8 +196,11 @@ final class RoundTrip {
         if (broken) {
             return Verdict.BROKEN;
         }
+        if (isDeclaredIrreversible()) {
+            return Verdict.IRREVERSIBLE;
+        }
         if (revision.downgrade() == null) {
-            return revision.irreversible() == null ? Verdict.MISSING : Verdict.IRREVERSIBLE;
+            return Verdict.MISSING;
         }
         return unrestored == null || unrestored.isEmpty() ? Verdict.REVERSIBLE : Verdict.EQUIVALENT;
     }

@@ -52,8 +52,12 @@ final class Stage implements AutoCloseable {
         PalindromeException failure = null;
         try {
             Connection current = connection();
-            current.setNetworkTimeout(Runnable::run, workshop.deadline().remainingMillis());
-            runner.run(current, name, direction, body);
+            Runnable unwatch = workshop.deadline().watch(current);
+            try {
+                runner.run(current, name, direction, body);
+            } finally {
+                unwatch.run();
+            }
         } catch (PalindromeException problem) {
             if (workshop.deadline().hasPassed()) {
                 throw workshop.deadline().expired(doing);
@@ -70,8 +74,12 @@ final class Stage implements AutoCloseable {
         workshop.deadline().check("a snapshot");
         try {
             Connection current = connection();
-            current.setNetworkTimeout(Runnable::run, workshop.deadline().remainingMillis());
-            last = reader.read(current, last);
+            Runnable unwatch = workshop.deadline().watch(current);
+            try {
+                last = reader.read(current, last);
+            } finally {
+                unwatch.run();
+            }
             return last;
         } catch (PalindromeException problem) {
             throw workshop.deadline().hasPassed() ? workshop.deadline().expired("a snapshot") : problem;

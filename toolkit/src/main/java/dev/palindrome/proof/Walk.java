@@ -32,7 +32,8 @@ final class Walk implements AutoCloseable {
      * What the descent needs to know of a revision that was walked.
      *
      * @param delta what its upgrade did to the schema
-     * @param unrestored what its downgrade did not restore, empty when all was; null when it has none or it failed
+     * @param unrestored what its downgrade did not restore, empty when all was; null when there is no way back: it has none, it
+     *     failed, or it is declared irreversible and is
      */
     record Step(Delta delta, @Nullable Changes unrestored) {}
 
@@ -78,7 +79,8 @@ final class Walk implements AutoCloseable {
         current = stage.snapshot();
         Body body = revision.downgrade();
         Changes unrestored = body == null ? null : comeBack(trip, body, before, index + 1);
-        steps.add(new Step(Delta.between(before, current), unrestored));
+        boolean noWayBack = unrestored != null && !unrestored.isEmpty() && trip.isDeclaredIrreversible();
+        steps.add(new Step(Delta.between(before, current), noWayBack ? null : unrestored));
         return trip.result();
     }
 
@@ -101,7 +103,7 @@ final class Walk implements AutoCloseable {
         Changes unrestored =
                 trip.unrestored(Changes.between(before, back), back.equals(after) && !before.equals(after));
         Attempt second = trip.secondUpgrade(stage.run(revision, Direction.UPGRADE, revision.upgrade()));
-        Snapshot again = second.failed() ? back : stage.snapshot();
+        Snapshot again = stage.snapshot();
         if (!second.failed()) {
             trip.secondDiffers(Changes.between(after, again));
         }
@@ -158,6 +160,7 @@ final class Walk implements AutoCloseable {
         return stage;
     }
 
+    /** Drops its databases; the results stay. */
     @Override
     public void close() {
         try (pristine) {

@@ -2,28 +2,40 @@ package dev.palindrome.proof;
 
 import dev.palindrome.database.ClusterState;
 import dev.palindrome.database.Server;
+import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.layout.History;
 import dev.palindrome.migrate.SessionSetup;
+import dev.palindrome.revision.Body;
 import dev.palindrome.revision.SqlBody;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What every stage of one proof has in common: the server, the history, and how a database is made ready for it. */
-final class Workshop {
+final class Workshop implements AutoCloseable {
+    private static final Pattern CLUSTER_WIDE = Pattern.compile(
+            "\\b(create|alter|drop)\\s+(role|user|group|tablespace|database)\\b", Pattern.CASE_INSENSITIVE);
+
     private final Server server;
     private final History history;
     private final ProofOptions options;
     private final Deadline deadline;
-    private final ClusterState cluster;
+    private @Nullable ClusterState initialCluster;
+    private @Nullable ClusterState assumedCluster;
+    private @Nullable Stage template;
 
     Workshop(Server server, History history, ProofOptions options) {
         this.server = server;
         this.history = history;
         this.options = options;
         this.deadline = new Deadline(options.timeout());
-        this.cluster = server.cluster();
     }
 
     Server server() {
@@ -38,9 +50,46 @@ final class Workshop {
         return options.descent();
     }
 
-    /** Roles, tablespaces and the like as they were before anything ran. */
-    ClusterState initialCluster() {
-        return cluster;
+    /** Whether a script may make or change roles and the like, which belong to the whole server. */
+    static boolean mayTouchCluster(@Nullable Body body) {
+        return body instanceof SqlBody script
+                ? CLUSTER_WIDE.matcher(script.text()).find()
+                : body != null;
+    }
+
+    /** Whether there are roles and the like that were not there before the first revision. */
+    boolean isClusterTouched() {
+        return assumedCluster != null && !server.cluster().equals(assumedCluster);
+    }
+
+    /** Takes back what revisions made of roles and the like. No stage may be open that uses them. */
+    void restoreCluster() {
+        if (assumedCluster != null) {
+            server.restore(assumedCluster, this::mentions);
+        }
+    }
+
+    /** Whether a script of the history names it. What a Java revision makes cannot be told, and is left on a server of others. */
+    private boolean mentions(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        Stream<Body> bodies = history.graph().ordered().stream()
+                .flatMap(revision -> Stream.of(revision.upgrade(), revision.downgrade()));
+        Stream<Body> around = Stream.of(
+                        options.before(),
+                        history.repeatables(),
+                        history.baselines().values())
+                .flatMap(Collection::stream);
+        return Stream.concat(bodies, around)
+                .anyMatch(body -> body instanceof SqlBody script
+                        && script.text().toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    /** Closes what all stages share and takes back what scripts made of roles and the like; says what could not be. Once. */
+    List<Finding> settle() {
+        close();
+        ClusterState initial = initialCluster;
+        initialCluster = null;
+        return initial == null ? List.of() : server.restore(initial, this::mentions);
     }
 
     Deadline deadline() {
@@ -54,6 +103,22 @@ final class Workshop {
 
     /** A new database with everything that stands before the first revision. */
     Stage newStage() {
+        if (initialCluster == null) {
+            initialCluster = server.cluster();
+        }
+        if (options.before().isEmpty()) {
+            assumedCluster = initialCluster;
+            return prepared();
+        }
+        // Scripts that go before may make roles, which a second run would find there: they run once.
+        if (template == null) {
+            template = prepared();
+            assumedCluster = server.cluster();
+        }
+        return template.copy();
+    }
+
+    private Stage prepared() {
         Stage stage = new Stage(this, server.create());
         try {
             for (SqlBody script : options.before()) {
@@ -107,5 +172,13 @@ final class Workshop {
 
     private static String quoted(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public void close() {
+        if (template != null) {
+            template.close();
+            template = null;
+        }
     }
 }

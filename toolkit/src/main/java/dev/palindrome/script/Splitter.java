@@ -124,7 +124,8 @@ final class Splitter {
 
     private boolean restIsEmpty(int from, int lineEnd) {
         String rest = text.substring(from, lineEnd).strip();
-        return rest.isEmpty() || rest.startsWith("--");
+        // A comment ends at a lone carriage return as well.
+        return rest.isEmpty() || (rest.startsWith("--") && rest.indexOf('\r') < 0);
     }
 
     private int endOfLine(int from) {

@@ -21,7 +21,6 @@ final class StatementTracker {
     private boolean create;
     private boolean routine;
     private @Nullable Token body;
-    private int cases;
 
     private boolean copy;
     private boolean from;
@@ -79,8 +78,6 @@ final class StatementTracker {
             depth++;
         } else if (symbol == ')' && depth > 0) {
             depth--;
-        } else if (symbol == ';' && depth == 0) {
-            cases = 0;
         }
     }
 
@@ -96,21 +93,12 @@ final class StatementTracker {
         }
     }
 
+    /** Inside of a body no statement begins with END and no CASE holds a semicolon: what END stands behind tells what it ends. */
     private void routineWord(Token token) {
         if (body == null) {
-            if (is(token, "atomic") && is(last, "begin")) {
-                body = last;
-            }
-        } else if (isSymbol(last, '.')) {
-            return;
-        } else if (is(token, "case")) {
-            cases++;
-        } else if (is(token, "end")) {
-            if (cases > 0) {
-                cases--;
-            } else if (isSymbol(last, ';') || is(last, "atomic")) {
-                body = null;
-            }
+            body = is(token, "atomic") && is(last, "begin") ? last : null;
+        } else if (is(token, "end") && (isSymbol(last, ';') || is(last, "atomic"))) {
+            body = null;
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,25 @@ class AutomaticServerTest {
             assertThat(output).hasSize(3).startsWith(EMBEDDED).endsWith("ready");
             assertThat(output.get(1))
                     .startsWith(
-                            "A Docker engine answers, but an embedded PostgreSQL is used: A container of the image postgres:17"
-                                    + " could not be started: ");
+                            "A Docker engine answers, but an embedded PostgreSQL is used: it has no image postgres:17");
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void anEngineThatIsStuckIsNotWaitedForWithoutEnd() throws Exception {
+        Path socket = folder.resolve("docker.sock");
+        try (ServerSocketChannel engine = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            engine.bind(UnixDomainSocketAddress.of(socket));
+            Thread answering = new Thread(() -> answer(engine), "engine");
+            answering.start();
+            List<String> output = output(
+                    ServerSpec.auto().withStartTimeout(Duration.ofSeconds(15)),
+                    Map.of("DOCKER_HOST", "unix://" + socket));
+            assertThat(output).hasSize(3).startsWith(EMBEDDED).endsWith("ready");
+            assertThat(output.get(1))
+                    .startsWith(
+                            "A Docker engine answers, but an embedded PostgreSQL is used: it has no image postgres:17");
         }
     }
 
@@ -97,16 +115,21 @@ class AutomaticServerTest {
     /** An engine that is broken: it answers that it is there, and to all else that it cannot. */
     private static void pingOnly(ServerSocketChannel engine) {
         while (engine.isOpen()) {
-            try (SocketChannel client = engine.accept()) {
-                ByteBuffer request = ByteBuffer.allocate(4096);
-                client.read(request);
-                String line = StandardCharsets.US_ASCII.decode(request.flip()).toString();
-                String answer = line.startsWith("GET /_ping") ? "200 OK" : "500 Broken";
-                client.write(StandardCharsets.US_ASCII.encode(
-                        "HTTP/1.1 " + answer + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
-            } catch (IOException e) {
-                // The client hung up, or the test closed the engine.
-            }
+            answer(engine);
+        }
+    }
+
+    /** One request. */
+    private static void answer(ServerSocketChannel engine) {
+        try (SocketChannel client = engine.accept()) {
+            ByteBuffer request = ByteBuffer.allocate(4096);
+            client.read(request);
+            String line = StandardCharsets.US_ASCII.decode(request.flip()).toString();
+            String answer = line.startsWith("GET /_ping") ? "200 OK" : "500 Broken";
+            client.write(StandardCharsets.US_ASCII.encode(
+                    "HTTP/1.1 " + answer + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+        } catch (IOException e) {
+            // The client hung up, or the test closed the engine.
         }
     }
 }

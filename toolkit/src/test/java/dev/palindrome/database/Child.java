@@ -33,6 +33,7 @@ final class Child {
         command.add(spec.kind().name());
         command.add(Integer.toString(spec.postgres()));
         command.add(spec.url() == null ? "" : spec.url());
+        command.add(spec.startTimeout().toString());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return builder.start();
@@ -61,7 +62,7 @@ final class Child {
                 arguments[2].isEmpty() ? null : arguments[2],
                 null,
                 null,
-                Duration.ofMinutes(1));
+                Duration.parse(arguments[3]));
         Server server = Servers.start(spec);
         server.copy(server.create());
         System.out.println(server.description());

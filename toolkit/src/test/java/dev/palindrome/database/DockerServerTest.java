@@ -26,6 +26,9 @@ class DockerServerTest {
     @BeforeAll
     static void anEngineAnswers() {
         assumeTrue(DockerEngine.answers(System.getenv()), "no Docker engine answers: containers are not tested");
+        List<String> missing = DockerEngine.missingImages(System.getenv(), "postgres:15");
+        assumeTrue(
+                missing.isEmpty(), "the Docker engine has not the images " + missing + ": containers are not tested");
     }
 
     @Test

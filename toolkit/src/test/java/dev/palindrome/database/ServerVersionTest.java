@@ -3,8 +3,10 @@ package dev.palindrome.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.palindrome.database.Server.ScratchDatabase;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.PalindromeException;
+import java.sql.Connection;
 import org.junit.jupiter.api.Test;
 
 class ServerVersionTest {
@@ -13,8 +15,8 @@ class ServerVersionTest {
 
     @Test
     void anOldServerIsRefused() {
-        PalindromeException refusal = catchThrowableOfType(
-                PalindromeException.class, () -> new ServerVersion("13.22", 130022).check(SETTINGS));
+        PalindromeException refusal =
+                catchThrowableOfType(PalindromeException.class, () -> new ServerVersion("13.22", 13).require(SETTINGS));
         assertThat(refusal).hasMessage("The server of db/app is PostgreSQL 13.22; Palindrome works with 14 to 18.");
         assertThat(refusal.findings().get(0).code()).isEqualTo(Code.DATABASE_VERSION_UNSUPPORTED);
         assertThat(refusal.findings().get(0).remedy())
@@ -23,11 +25,22 @@ class ServerVersionTest {
 
     @Test
     void aNewerServerIsTakenAndSaid() {
-        assertThat(new ServerVersion("19beta1", 190000).check(SETTINGS))
+        assertThat(new ServerVersion("19beta1", 19).notices(SETTINGS))
                 .containsExactly(
                         "The server of db/app is PostgreSQL 19beta1, newer than this release of Palindrome knows (18): what"
                                 + " its catalogs have in addition is not compared.");
-        assertThat(new ServerVersion("18.6", 180006).check(SETTINGS)).isEmpty();
-        assertThat(new ServerVersion("14.0", 140000).check(SETTINGS)).isEmpty();
+        assertThat(new ServerVersion("18.6", 18).notices(SETTINGS)).isEmpty();
+        new ServerVersion("14.0", 14).require(SETTINGS);
+    }
+
+    @Test
+    void isWhatTheServerSays() throws Exception {
+        Server server = TestServer.shared();
+        try (ScratchDatabase database = server.create();
+                Connection connection = database.connect()) {
+            assertThat(ServerVersion.of(connection))
+                    .isEqualTo(new ServerVersion(
+                            Sql.texts(connection, "SHOW server_version").get(0), server.majorVersion()));
+        }
     }
 }

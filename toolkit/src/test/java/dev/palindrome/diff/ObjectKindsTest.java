@@ -17,10 +17,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of change of the acceptance cases is seen. */
+@Tag("corpus")
 class ObjectKindsTest {
     /** Rows are no part of a schema, on request neither. */
     private static final Set<String> NOT_SEEN = Set.of("database: table rows (data)");
@@ -59,7 +61,6 @@ class ObjectKindsTest {
                     Snapshot before = reader.read(connection);
                     run(connection, one.get("change").asText(), database);
                     Changes changes = Changes.between(before, reader.read(connection, before));
-                    System.out.println(name + "\n    " + String.join("\n    ", changes.words()));
                     if (changes.isEmpty()) {
                         missed.add(name);
                     } else if (changes.changes().stream()

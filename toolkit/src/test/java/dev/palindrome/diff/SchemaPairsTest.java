@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,10 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
  * The acceptance pairs of schemas: our snapshots are equal where the texts of pg_dump are, and each side restored from its dump into
  * another database is equal to itself.
  */
+@Tag("corpus")
 class SchemaPairsTest {
     private static final int VERSION = 15;
     private static final Path PG_DUMP = Path.of("/usr/lib/postgresql/15/bin/pg_dump");
     private static final Path PSQL = Path.of("/usr/lib/postgresql/15/bin/psql");
+
+    /** What a dump without data does not have: the version of an extension, and whether a materialized view is populated. */
+    private static final Set<String> UNSEEN = Set.of("version", "unpopulated");
 
     private final Server server = TestServer.shared(VERSION);
     private final SnapshotReader reader = new SnapshotReader(Set.of());
@@ -56,14 +61,14 @@ class SchemaPairsTest {
             Snapshot young = build(name + " (new)", one, one.get("new"));
             boolean equal = old.equals(young);
             assertThat(Changes.between(old, young).isEmpty()).as(name).isEqualTo(equal);
-            if (equal != one.get("dumps_equal").asBoolean()) {
-                disagreements.add(name + ": " + Changes.between(old, young));
+            List<String> shown = shown(Changes.between(old, young));
+            if (shown.isEmpty() != one.get("dumps_equal").asBoolean()) {
+                disagreements.add(name + ": " + shown);
             }
             restored += 2;
         }
         System.out.println("schema pairs: " + cases.size() + ", " + disagreements.size() + " disagree with pg_dump; "
                 + restored + " schemas restored, " + wolves.size() + " not equal to themselves");
-        wolves.forEach(System.out::println);
         assertThat(disagreements).isEmpty();
         assertThat(wolves).isEmpty();
     }
@@ -92,14 +97,25 @@ class SchemaPairsTest {
                         connection,
                         "SET search_path = pg_catalog, public; SET quote_all_identifiers = on; SET TimeZone = 'Asia/Tokyo'");
                 Snapshot again = reader.read(connection);
-                if (!snapshot.equals(again)) {
-                    wolves.add(name + ": " + Changes.between(snapshot, again));
+                List<String> shown = shown(Changes.between(snapshot, again));
+                if (!shown.isEmpty()) {
+                    wolves.add(name + ": " + shown);
                 }
                 assertThat(SnapshotText.read(SnapshotText.write(snapshot), "text"))
                         .isEqualTo(snapshot);
             }
             return snapshot;
         }
+    }
+
+    /** The changes that {@code pg_dump --schema-only} can show. */
+    private static List<String> shown(Changes changes) {
+        return changes.changes().stream()
+                .filter(change -> change.differences().isEmpty()
+                        || !change.differences().stream()
+                                .allMatch(difference -> UNSEEN.contains(difference.attribute())))
+                .map(Change::words)
+                .toList();
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

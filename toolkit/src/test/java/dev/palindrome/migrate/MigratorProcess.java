@@ -1,5 +1,6 @@
 package dev.palindrome.migrate;
 
+import dev.palindrome.cli.Main;
 import dev.palindrome.database.ConnectionSettings;
 import dev.palindrome.database.Server.ScratchDatabase;
 import dev.palindrome.layout.Histories;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A migrator in a JVM of its own, to be killed. It says that it is ready and begins when it is told to: a JVM takes longer to start than an
+ * The command {@code upgrade} or {@code downgrade} in a JVM of its own, to be killed. It says that it is ready and begins when it is told to: a JVM takes longer to start than an
  * upgrade to run.
  */
 final class MigratorProcess implements AutoCloseable {
@@ -55,8 +56,10 @@ final class MigratorProcess implements AutoCloseable {
 
     /** Waits until it is done. */
     void expectDone() throws IOException, InterruptedException {
-        expect("done");
-        process.waitFor();
+        output.lines().forEach(line -> {});
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("the command ended with status " + process.exitValue());
+        }
     }
 
     /** As {@code kill -9} does. */
@@ -89,11 +92,19 @@ final class MigratorProcess implements AutoCloseable {
         if (System.in.read() < 0) {
             return;
         }
-        if (arguments[4].equals("upgrade")) {
-            migrator.upgrade("head");
-        } else {
-            migrator.downgrade("base");
-        }
-        System.out.println("done");
+        Main.main(new String[] {
+            arguments[4],
+            arguments[4].equals("upgrade") ? "head" : "base",
+            "--directory",
+            arguments[0],
+            "--layout",
+            "flyway",
+            "--url",
+            arguments[1],
+            "--user",
+            arguments[2],
+            "--password",
+            arguments[3]
+        });
     }
 }

@@ -282,6 +282,22 @@ class MigratorTest {
     }
 
     @Test
+    void anObjectOfARepeatableScriptThatBlocksADowngradeIsNamed() throws SQLException {
+        scripts.table("1").file("R__all_rows.sql", "CREATE OR REPLACE VIEW v AS SELECT n FROM t_1");
+        scripts.migrator(scratch).upgrade("head");
+
+        assertRefused(
+                () -> scripts.migrator(scratch).downgrade("base"),
+                Code.STATEMENT_FAILED,
+                "The downgrade of revision 1 failed at U1__table_1.sql:1:1: cannot drop table t_1 because other objects depend on it"
+                        + " (SQLSTATE 2BP01), in the statement: DROP TABLE t_1; Detail: view v depends on table t_1. Hint: Use DROP ..."
+                        + " CASCADE to drop the dependent objects too. Nothing is left behind: its transaction was rolled back."
+                        + " Objects of repeatable scripts stay during a downgrade.",
+                "Drop what depends on it first, in U1__table_1.sql; what a repeatable script made comes back with the next upgrade.");
+        assertThat(scripts.migrator(scratch).current().heads()).containsExactly("1");
+    }
+
+    @Test
     void tellsItsProgress() {
         scripts.table("1").table("2").file("R__r.sql", "SELECT 1");
         List<String> told = new ArrayList<>();

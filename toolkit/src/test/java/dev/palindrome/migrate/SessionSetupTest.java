@@ -4,11 +4,14 @@ import static dev.palindrome.migrate.MigratorTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.finding.Code;
+import dev.palindrome.finding.Finding;
 import dev.palindrome.layout.Histories;
 import dev.palindrome.layout.History;
 import dev.palindrome.layout.HistoryOptions;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,25 @@ class SessionSetupTest {
                         "SELECT concat_ws('|', installed_rank, version, description, type, script, checksum, success)"
                                 + " FROM \"My app\".flyway_schema_history ORDER BY installed_rank"))
                 .isEqualTo("0|<< Flyway Schema Creation >>|SCHEMA|\"My app\",\"other\"|t");
+    }
+
+    @Test
+    void createsNothingWithoutTheLock() throws SQLException {
+        scripts.table("1");
+        History history =
+                Histories.load(HistoryOptions.of(temporary).layout("flyway").setting("schemas", "app"));
+        try (Connection other = scratch.connect()) {
+            new HistoryLock(new HistoryTable("app", "flyway_schema_history"))
+                    .acquire(other, Duration.ZERO, Progress.SILENT);
+            assertThat(MigratorTest.refused(() -> new Migrator(history, scratch::connect)
+                                    .withLockTimeout(Duration.ZERO)
+                                    .upgrade("head"))
+                            .findings())
+                    .extracting(Finding::code)
+                    .containsExactly(Code.HISTORY_LOCKED);
+        }
+        assertThat(scratch.value("SELECT count(*) FROM pg_namespace WHERE nspname = 'app'"))
+                .isEqualTo("0");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.palindrome.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.database.ClusterState;
 import dev.palindrome.database.Server;
 import dev.palindrome.database.TestServer;
 import dev.palindrome.finding.Code;
@@ -12,6 +13,7 @@ import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.SqlBody;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -233,7 +235,7 @@ class ProofTest {
         assertThat(verdicts(result)).containsExactly(Verdict.REVERSIBLE, Verdict.BROKEN);
         assertThat(codes(result)).startsWith(Code.SECOND_UPGRADE_DIFFERS);
         assertThat(result.findings().get(0).changes())
-                .containsExactly("column t.b is missing (was: integer)", "column t.c is left behind");
+                .containsExactly("column t.b is missing (was: integer)", "column t.c was not there the first time");
     }
 
     @Test
@@ -360,22 +362,98 @@ class ProofTest {
     void walksRevisionsThatMakeRoles() {
         TestHistory history = new TestHistory()
                 .then(
-                        "CREATE ROLE palindrome_test_reader; CREATE TABLE t (a int)",
+                        "CREATE ROLE palindrome_test_reader; CREATE TABLE t (a int); GRANT SELECT ON t TO palindrome_test_reader",
                         "DROP TABLE t; DROP ROLE palindrome_test_reader")
-                .then("GRANT SELECT ON t TO palindrome_test_reader", "-- forgotten")
+                .thenIrreversible("SELECT 1", "for the descent's sake")
+                .then("GRANT INSERT ON t TO palindrome_test_reader", "-- forgotten")
                 .then("CREATE ROLE palindrome_test_writer", "DROP ROLE palindrome_test_writer")
                 .then("CREATE TABLE u (a int)", "-- forgotten")
-                .then("ALTER TABLE u OWNER TO palindrome_test_writer", "ALTER TABLE u OWNER TO CURRENT_USER");
+                .then(
+                        "REVOKE ALL ON t FROM palindrome_test_reader; GRANT SELECT ON u TO palindrome_test_assumed",
+                        "REVOKE ALL ON u FROM palindrome_test_assumed; GRANT SELECT, INSERT ON t TO palindrome_test_reader")
+                .then("DROP ROLE palindrome_test_reader", "CREATE ROLE palindrome_test_reader");
+        ClusterState before = server.cluster();
         for (int i = 0; i < 2; i++) {
             ProofResult result = prove(
                     history,
                     ProofOptions.DEFAULT.withBefore(
                             List.of(SqlBody.of("before.sql", "CREATE ROLE palindrome_test_assumed"))));
 
-            assertThat(verdicts(result))
+            assertThat(result.findings().stream()
+                            .map(finding ->
+                                    finding.revision() + " " + finding.code().id()))
                     .containsExactly(
-                            Verdict.REVERSIBLE, Verdict.BROKEN, Verdict.REVERSIBLE, Verdict.BROKEN, Verdict.REVERSIBLE);
+                            "002 irreversible-declared",
+                            "003 downgrade-does-not-restore",
+                            "005 downgrade-does-not-restore");
+            assertThat(server.cluster()).isEqualTo(before);
         }
+    }
+
+    @Test
+    void takesRolesBackWhenItIsClosedHalfWay() {
+        TestHistory history = new TestHistory()
+                .then("CREATE TABLE t (a int)", "DROP TABLE t")
+                .then("CREATE ROLE palindrome_test_half", "DROP ROLE palindrome_test_half")
+                .then("SELECT 1", "SELECT 1");
+        ClusterState before = server.cluster();
+        Revision second = history.history().graph().ordered().get(1);
+        try (Proof proof = Proof.of(history.history(), server, ProofOptions.DEFAULT, ProofListener.NONE)) {
+            assertThat(proof.result(second).verdict()).isEqualTo(Verdict.REVERSIBLE);
+            assertThat(server.cluster()).isEqualTo(before);
+            assertThat(proof.run().verdicts()).isEqualTo(Map.of(Verdict.REVERSIBLE, 3L));
+            assertThat(proof.result(second).verdict()).isEqualTo(Verdict.REVERSIBLE);
+        }
+        assertThat(server.open()).isZero();
+    }
+
+    @Test
+    void takesADeclarationOfADowngradeThatDoesNotComeBack() {
+        ProofResult result = prove(new TestHistory()
+                .then("CREATE TABLE t (a int)", "DROP TABLE t")
+                .thenIrreversible("ALTER TABLE t ADD b int", "ALTER TABLE t ADD c int", "the ledger was exported")
+                .then("CREATE TABLE u (a int)", "DROP TABLE u"));
+
+        assertThat(verdicts(result)).containsExactly(Verdict.REVERSIBLE, Verdict.IRREVERSIBLE, Verdict.REVERSIBLE);
+        assertThat(codes(result)).containsExactly(Code.IRREVERSIBLE_DECLARED);
+        assertThat(result.findings().get(0).changes())
+                .containsExactly("column t.b is left behind", "column t.c is left behind");
+    }
+
+    @Test
+    void saysThatUpgradesMakeSomethingElseInAnotherDatabase() {
+        ProofResult result = prove(new TestHistory()
+                .then(
+                        "CREATE TABLE t (a int); DO $$ BEGIN EXECUTE format('COMMENT ON TABLE t IS %L', clock_timestamp()); END $$",
+                        "DROP TABLE t")
+                .then("CREATE TABLE u (a int)", null));
+
+        assertThat(codes(result))
+                .contains(Code.SECOND_UPGRADE_DIFFERS, Code.DOWNGRADE_MISSING, Code.DESCENT_SECOND_UPGRADE_DIFFERS);
+    }
+
+    @Test
+    void saysOnceMoreWhatStoppedIt() {
+        TestHistory history = new TestHistory().then("SELECT pg_sleep(60)", "SELECT 1");
+        Revision revision = history.history().graph().ordered().get(0);
+        try (Proof proof = Proof.of(
+                history.history(),
+                server,
+                ProofOptions.DEFAULT.withTimeout(Duration.ofSeconds(2)),
+                ProofListener.NONE)) {
+            assertThatThrownBy(() -> proof.result(revision)).hasMessageContaining("did not end within 2 s");
+            assertThatThrownBy(proof::run).hasMessageContaining("did not end within 2 s");
+        }
+        assertThat(server.open()).isZero();
+    }
+
+    @Test
+    void keepsTheDeadlineThroughManyShortStatements() {
+        TestHistory history = new TestHistory().then("SELECT pg_sleep(0.5);".repeat(120), "SELECT 1");
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> prove(history, ProofOptions.DEFAULT.withTimeout(Duration.ofSeconds(3))))
+                .hasMessage("The proof did not end within 3 s; it stopped at the upgrade of revision 001 (step).");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
@@ -452,13 +530,13 @@ class ProofTest {
         }
 
         @Override
-        public dev.palindrome.database.ClusterState cluster() {
+        public ClusterState cluster() {
             return server.cluster();
         }
 
         @Override
-        public List<Finding> restore(dev.palindrome.database.ClusterState before) {
-            return server.restore(before);
+        public List<Finding> restore(ClusterState before, java.util.function.Predicate<String> ours) {
+            return server.restore(before, ours);
         }
 
         @Override

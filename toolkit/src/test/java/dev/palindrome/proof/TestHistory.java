@@ -26,6 +26,10 @@ final class TestHistory {
         return then(upgrade, null, reason);
     }
 
+    TestHistory thenIrreversible(String upgrade, String downgrade, String reason) {
+        return then(upgrade, downgrade, reason);
+    }
+
     private TestHistory then(String upgrade, @Nullable String downgrade, @Nullable String irreversible) {
         String id = String.format("%03d", revisions.size() + 1);
         List<String> parents = revisions.isEmpty()

@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The scripts of real histories: nothing of them is lost, and their statements one by one do what the whole does. */
+@Tag("corpus")
 class AcceptanceScriptsTest {
     private final SnapshotReader reader = new SnapshotReader(Set.of());
 
