@@ -24,7 +24,7 @@ final class Acceptance {
     /** Writes it and says so. */
     String accept(ProofResult found) {
         boolean existed = Files.exists(file);
-        int entries = accepted.accept(found, "accepted on " + LocalDate.now());
+        int entries = accepted.accept(found, "as found on " + LocalDate.now());
         accepted = AcceptedFindings.read(file);
         if (entries == 0) {
             return existed

@@ -16,7 +16,8 @@ final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception problem, CommandLine commandLine, ParseResult parsed) {
         PrintWriter err = commandLine.getErr();
-        boolean debug = parsed.hasMatchedOption("--debug");
+        // The command's own result: the one that is handed over is the whole line's.
+        boolean debug = commandLine.getParseResult().hasMatchedOption("--debug");
         int status = PalindromeException.Category.UNAVAILABLE.exitStatus();
         List<Finding> findings;
         if (problem instanceof PalindromeException known) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.palindrome.cli;
+
+import org.jspecify.annotations.NullMarked;
