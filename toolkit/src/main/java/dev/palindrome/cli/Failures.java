@@ -15,9 +15,13 @@ import picocli.CommandLine.ParseResult;
 final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception problem, CommandLine commandLine, ParseResult parsed) {
-        PrintWriter err = commandLine.getErr();
         // The command's own result: the one that is handed over is the whole line's.
-        boolean debug = commandLine.getParseResult().hasMatchedOption("--debug");
+        return tell(problem, commandLine, commandLine.getParseResult().hasMatchedOption("--debug"));
+    }
+
+    /** Says what is wrong; the answer is the exit status. */
+    static int tell(Throwable problem, CommandLine commandLine, boolean debug) {
+        PrintWriter err = commandLine.getErr();
         int status = PalindromeException.Category.UNAVAILABLE.exitStatus();
         List<Finding> findings;
         if (problem instanceof PalindromeException known) {
@@ -37,7 +41,7 @@ final class Failures implements IExecutionExceptionHandler {
         return status;
     }
 
-    private static Finding internal(Exception problem, boolean debug) {
+    private static Finding internal(Throwable problem, boolean debug) {
         return Finding.of(
                 Code.INTERNAL,
                 null,

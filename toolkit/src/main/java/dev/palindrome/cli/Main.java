@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,7 @@ public final class Main implements Callable<Integer> {
         try {
             status = commandLine.execute(arguments);
         } catch (Error e) {
-            e.printStackTrace();
-            status = Category.UNAVAILABLE.exitStatus();
+            status = Failures.tell(e, commandLine, List.of(arguments).contains("--debug"));
         }
         System.exit(status);
     }

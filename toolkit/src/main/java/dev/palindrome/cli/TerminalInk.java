@@ -7,6 +7,8 @@ import picocli.CommandLine.Help.Ansi.Style;
 
 /** Colours of a terminal. */
 final class TerminalInk implements Ink {
+    private static final String RESET = "\u001b[0m";
+
     @Override
     public String of(Severity severity, String text) {
         return switch (severity) {
@@ -31,13 +33,8 @@ final class TerminalInk implements Ink {
         return styled(text, Style.faint);
     }
 
-    private String styled(String text, IStyle... styles) {
-        return Style.on(styles) + text + Style.off(reversed(styles));
-    }
-
-    private static IStyle[] reversed(IStyle... styles) {
-        IStyle[] reversed = styles.clone();
-        java.util.Collections.reverse(java.util.Arrays.asList(reversed));
-        return reversed;
+    /** Ended by a reset: what picocli ends bold with underlines twice on many terminals. */
+    private static String styled(String text, IStyle... styles) {
+        return Style.on(styles) + text + RESET;
     }
 }

@@ -38,6 +38,12 @@ final class Remedies {
         };
     }
 
+    /** What to do when a Java revision needs a class that cannot be loaded. */
+    static String ofMissingClass(String revision) {
+        return "Put everything that " + revision
+                + " was compiled with on the class path as well (on the command line: --classpath), in the same versions.";
+    }
+
     private static String correct(String file) {
         return "Correct " + file + ", then run it again.";
     }

@@ -62,7 +62,9 @@ public final class StatementFailedException extends PalindromeException {
                 failure.finding(
                         failure.beginning() + said + ". " + leftovers.sentence(),
                         leftovers,
-                        Remedies.of("", failure.file(), null)),
+                        cause instanceof LinkageError
+                                ? Remedies.ofMissingClass(failure.file())
+                                : Remedies.of("", failure.file(), null)),
                 cause,
                 failure.direction(),
                 "",

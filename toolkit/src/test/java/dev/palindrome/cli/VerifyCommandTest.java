@@ -191,7 +191,7 @@ class VerifyCommandTest {
     @Test
     void javaRevisionsComeFromTheClassPath() throws IOException {
         Scripts.grids(directory.resolve("sql"));
-        Path source = Scripts.write(directory.resolve("java/revisions"), "V4__Fill_grids.java", """
+        Path classes = compile("revisions/V4__Fill_grids.java", """
                 package revisions;
 
                 import org.jooq.DSLContext;
@@ -199,7 +199,7 @@ class VerifyCommandTest {
                 public class V4__Fill_grids extends dev.palindrome.ReversibleMigration {
                     @Override
                     public void upgrade(DSLContext database) {
-                        database.execute("CREATE VIEW named_grid AS SELECT * FROM grid WHERE name IS NOT NULL");
+                        database.execute(Views.NAMED + Views.nothing());
                     }
 
                     @Override
@@ -207,40 +207,57 @@ class VerifyCommandTest {
                         database.execute("DROP VIEW named_grid");
                     }
                 }
-                """)
-                .resolve("V4__Fill_grids.java");
-        Path classes = Files.createDirectory(directory.resolve("classes"));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        assertThat(compiler.run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        classes.toString(),
-                        source.toString()))
-                .isZero();
-        Run run = Run.palindrome(Run.with(
+
+                class Views {
+                    static final String NAMED = "CREATE VIEW named_grid AS SELECT * FROM grid WHERE name IS NOT NULL";
+
+                    static String nothing() {
+                        return "";
+                    }
+                }
+                """);
+        String[] arguments = Run.with(
                 database,
                 "verify",
                 directory.toString(),
                 "--classpath",
                 classes.toString(),
                 "--locations",
-                "filesystem:" + directory.resolve("sql") + ",classpath:revisions"));
+                "filesystem:" + directory.resolve("sql") + ",classpath:revisions");
+        Run run = Run.palindrome(arguments);
         assertThat(run.out() + run.err())
                 .contains("4         REVERSIBLE  restored")
                 .contains("4 revisions: 4 REVERSIBLE. 0 errors, 0 warnings. ");
         assertThat(run.status()).isZero();
+
+        Files.delete(classes.resolve("revisions/Views.class"));
+        Run incomplete = Run.palindrome(arguments).flat(directory);
+        assertThat(incomplete.status()).isEqualTo(1);
+        assertThat(incomplete.out())
+                .startsWith(
+                        "error upgrade-failed  revision 4 at revisions.V4__Fill_grids The upgrade of revision 4 failed at"
+                                + " revisions.V4__Fill_grids: java.lang.NoClassDefFoundError: revisions/Views. Nothing is left behind: its"
+                                + " transaction was rolled back. Remedy: Put everything that revisions.V4__Fill_grids was compiled with on"
+                                + " the class path as well (on the command line: --classpath), in the same versions.");
+    }
+
+    private Path compile(String name, String source) throws IOException {
+        Path file = directory.resolve("java").resolve(name);
+        Scripts.write(file.getParent(), file.getFileName().toString(), source);
+        Path classes = Files.createDirectory(directory.resolve("classes"));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        String[] options = {
+            "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString(), file.toString()
+        };
+        assertThat(compiler.run(null, null, null, options)).isZero();
+        return classes;
     }
 
     @Test
     void coloursAreForTerminals() throws IOException {
         Scripts.grids(directory);
         String[] arguments = Run.with(database, "verify", directory.toString());
-        assertThat(Run.palindrome(Ansi.ON, arguments).out()).contains("\u001b[32mREVERSIBLE\u001b[39m");
+        assertThat(Run.palindrome(Ansi.ON, arguments).out()).contains("\u001b[32mREVERSIBLE\u001b[0m");
         assertThat(Run.palindrome(Ansi.OFF, arguments).out()).doesNotContain("\u001b");
     }
 
