@@ -112,7 +112,9 @@ public final class Applied {
 
     /** Revisions that are not applied, in the graph's order. */
     public List<Revision> pending() {
-        return graph.ordered().stream().filter(revision -> !contains(revision.id())).toList();
+        return graph.ordered().stream()
+                .filter(revision -> !contains(revision.id()))
+                .toList();
     }
 
     /** Revisions that are not applied although an applied one needs them, with the first that does, in the graph's order. */

@@ -111,7 +111,8 @@ final class DowngradePlanner {
         }
         List<Integer> starts = starts(graph, applied, branch);
         if (starts.isEmpty()) {
-            throw Refusals.outOfRange(target.text(), -steps, "none is applied" + (branch == null ? "" : " on that branch"));
+            throw Refusals.outOfRange(
+                    target.text(), -steps, "none is applied" + (branch == null ? "" : " on that branch"));
         }
         if (branch != null && starts.size() > 1) {
             throw Refusals.severalCurrent(target.text(), graph.revisions(starts));

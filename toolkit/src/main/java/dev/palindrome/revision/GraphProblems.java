@@ -34,7 +34,8 @@ final class GraphProblems {
         add(
                 Code.ID_INVALID,
                 revision,
-                "The id of revision " + named(revision) + " has one of the characters @ + - :, which targets are written with.",
+                "The id of revision " + named(revision)
+                        + " has one of the characters @ + - :, which targets are written with.",
                 "Give it an id of letters, digits and underscores.");
     }
 
@@ -85,7 +86,8 @@ final class GraphProblems {
         List<String> links = new ArrayList<>();
         for (int i = 0; i < cycle.size(); i++) {
             Revision next = cycle.get((i + 1) % cycle.size());
-            links.add(named(cycle.get(i)) + (cycle.get(i).parents().contains(next.id()) ? " revises " : " depends on ")
+            links.add(named(cycle.get(i))
+                    + (cycle.get(i).parents().contains(next.id()) ? " revises " : " depends on ")
                     + next.id());
         }
         add(

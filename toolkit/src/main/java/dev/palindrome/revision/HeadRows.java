@@ -32,8 +32,7 @@ public final class HeadRows {
      * @param from what stood there; null for a new row
      * @param to what stands there now; null for a row that goes
      */
-    public record Change(
-            @Nullable String from, @Nullable String to) {}
+    public record Change(@Nullable String from, @Nullable String to) {}
 
     /** The rows, in no order that means anything. */
     public Set<String> heads() {
@@ -42,8 +41,7 @@ public final class HeadRows {
 
     /** Runs one revision and says which rows that changes. */
     public List<Change> apply(Direction direction, Revision revision) {
-        List<String> needs =
-                graph.needs(revision).stream().map(Revision::id).toList();
+        List<String> needs = graph.needs(revision).stream().map(Revision::id).toList();
         if (direction == Direction.UPGRADE) {
             return change(needs.stream().filter(heads::contains).toList(), List.of(revision.id()));
         }

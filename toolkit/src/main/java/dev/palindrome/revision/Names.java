@@ -144,7 +144,8 @@ final class Names {
     int single(String symbol, @Nullable String branch, String text) {
         List<Integer> found = several(symbol, branch, text);
         if (found.size() > 1) {
-            throw Refusals.severalHeads(text, found.stream().map(nodes.revisions()::get).toList());
+            throw Refusals.severalHeads(
+                    text, found.stream().map(nodes.revisions()::get).toList());
         }
         return found.isEmpty() ? BASE : found.get(0);
     }

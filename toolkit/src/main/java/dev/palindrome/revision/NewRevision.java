@@ -150,7 +150,8 @@ public record NewRevision(
         if (children.isEmpty()) {
             return;
         }
-        @Nullable Revision above = parents.stream()
+        @Nullable
+        Revision above = parents.stream()
                 .filter(other -> other != parent)
                 .filter(other -> graph.closure(List.of(other.id())).contains(parent))
                 .findFirst()
@@ -159,9 +160,7 @@ public record NewRevision(
                 Code.PARENT_NOT_A_HEAD,
                 "Revision " + GraphProblems.named(parent) + " is not a head: " + Refusals.files(children)
                         + (children.size() == 1 ? " revises it." : " revise it.")
-                        + (above == null
-                                ? ""
-                                : " It is an ancestor of " + GraphProblems.named(above) + " already."),
+                        + (above == null ? "" : " It is an ancestor of " + GraphProblems.named(above) + " already."),
                 above == null
                         ? "Name a head, or add --splice to begin a branch here."
                         : "Leave it out, or add --splice to merge it all the same.");
@@ -171,7 +170,9 @@ public record NewRevision(
         Revision found = graph.resolveOne(target);
         if (found == null) {
             throw Refusals.of(
-                    Code.TARGET_INVALID, "A revision cannot depend on '" + target + "'.", "Name a revision or a label.");
+                    Code.TARGET_INVALID,
+                    "A revision cannot depend on '" + target + "'.",
+                    "Name a revision or a label.");
         }
         return graph.labels(found).contains(target) ? target : found.id();
     }

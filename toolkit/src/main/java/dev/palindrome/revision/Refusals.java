@@ -86,8 +86,8 @@ final class Refusals {
                 Code.TARGET_SEVERAL_CURRENT,
                 "There are several heads applied, so '" + text + "' could go along any of them: " + files(current)
                         + ".",
-                "Name the revision to go to, or put the label of one line before it: LABEL" + (text.contains("@") ? "" : "@")
-                        + text + ".");
+                "Name the revision to go to, or put the label of one line before it: LABEL"
+                        + (text.contains("@") ? "" : "@") + text + ".");
     }
 
     static PalindromeException overlap(Revision above, List<Revision> below) {

@@ -58,7 +58,8 @@ final class RelativeWalk {
                 text,
                 Math.abs(steps),
                 (possible == 0 ? "there is none" : possible == 1 ? "there is only 1" : "there are only " + possible)
-                        + (steps < 0 && start == Names.BASE ? " below " : where) + name(start));
+                        + (steps < 0 && start == Names.BASE ? " below " : where)
+                        + name(start));
     }
 
     private int above(int place, @Nullable String branch) {
@@ -100,7 +101,9 @@ final class RelativeWalk {
     }
 
     private String name(int place) {
-        return place == Names.BASE ? "the base" : "revision " + GraphProblems.named(nodes.revisions().get(place));
+        return place == Names.BASE
+                ? "the base"
+                : "revision " + GraphProblems.named(nodes.revisions().get(place));
     }
 
     private List<Integer> bases() {

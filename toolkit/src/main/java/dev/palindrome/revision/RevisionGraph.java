@@ -134,7 +134,8 @@ public final class RevisionGraph {
     public @Nullable Revision resolveOne(String target) {
         Target parsed = Target.parse(this, target);
         String symbol = parsed.steps() == null ? parsed.symbol() : null;
-        int node = names.single(symbol == null ? target : symbol, parsed.steps() == null ? parsed.branch() : null, target);
+        int node =
+                names.single(symbol == null ? target : symbol, parsed.steps() == null ? parsed.branch() : null, target);
         return node == Names.BASE ? null : nodes.revisions().get(node);
     }
 

@@ -24,9 +24,7 @@ public record RevisionRange(@Nullable String from, @Nullable String to) {
         int colon = trimmed.indexOf(':');
         if (colon < 0 || trimmed.indexOf(':', colon + 1) >= 0) {
             throw Refusals.of(
-                    Code.RANGE_INVALID,
-                    "'" + text + "' is not a range of revisions.",
-                    "Write FROM:TO, FROM: or :TO.");
+                    Code.RANGE_INVALID, "'" + text + "' is not a range of revisions.", "Write FROM:TO, FROM: or :TO.");
         }
         return new RevisionRange(orNull(trimmed.substring(0, colon)), orNull(trimmed.substring(colon + 1)));
     }
@@ -59,7 +57,8 @@ public record RevisionRange(@Nullable String from, @Nullable String to) {
         if (direction == Direction.DOWNGRADE) {
             throw Refusals.of(
                     Code.RANGE_MISSING,
-                    "The script of a downgrade has to know where the database stands, and '" + target + "' is no range.",
+                    "The script of a downgrade has to know where the database stands, and '" + target
+                            + "' is no range.",
                     "Write FROM:" + target + ".");
         }
         return new RevisionRange(null, target);

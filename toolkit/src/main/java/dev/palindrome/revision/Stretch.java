@@ -40,21 +40,21 @@ final class Stretch {
         }
 
         String text(RevisionGraph graph) {
-            return target != null ? target.text() : String.join(", ", graph.nodes().ids(known));
+            return target != null
+                    ? target.text()
+                    : String.join(", ", graph.nodes().ids(known));
         }
     }
 
     static List<Revision> of(RevisionGraph graph, RevisionRange range, Applied applied) {
         Stretch stretch = new Stretch(graph, true, false, true);
-        return graph.revisions(
-                stretch.newestFirst(end(graph, range.to(), "heads", applied), end(graph, range.from(), "base", applied)));
+        return graph.revisions(stretch.newestFirst(
+                end(graph, range.to(), "heads", applied), end(graph, range.from(), "base", applied)));
     }
 
     private static End end(RevisionGraph graph, @Nullable String text, String otherwise, Applied applied) {
         if (text != null && text.equals("current") && graph.find(text) == null) {
-            return applied.headNodes().isEmpty()
-                    ? End.of(Target.parse(graph, otherwise))
-                    : End.of(applied.headNodes());
+            return applied.headNodes().isEmpty() ? End.of(Target.parse(graph, otherwise)) : End.of(applied.headNodes());
         }
         return End.of(Target.parse(graph, text == null ? otherwise : text));
     }
@@ -90,8 +90,7 @@ final class Stretch {
     List<Integer> downgrade(End upper, Target lower) {
         Applied applied = Applied.ofNodes(graph, known(upper));
         DowngradePlanner.End end = DowngradePlanner.target(graph, applied, lower, stopAtTheEnd);
-        return Ordering.newestFirst(
-                nodes, DowngradePlanner.above(graph, applied, lower, end, inclusive, otherLines));
+        return Ordering.newestFirst(nodes, DowngradePlanner.above(graph, applied, lower, end, inclusive, otherLines));
     }
 
     private List<Integer> known(End end) {
@@ -105,7 +104,8 @@ final class Stretch {
                 ? upper.known()
                 : target.steps() == null
                         ? Resolution.several(graph, target)
-                        : UpgradePlanner.targets(graph, Applied.ofNodes(graph, bottoms(lower, upper)), target, stopAtTheEnd);
+                        : UpgradePlanner.targets(
+                                graph, Applied.ofNodes(graph, bottoms(lower, upper)), target, stopAtTheEnd);
         Target bottom = lower.target();
         String branch = bottom == null ? null : bottom.branch();
         return branch == null ? tops : onLine(tops, branch);

@@ -23,12 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param symbol the word or id, or null when it is relative to the current revision
  * @param steps how many revisions above it; negative below; null when it is not relative
  */
-public record Target(String text, @Nullable String branch, @Nullable String symbol, @Nullable Integer steps) {
+public record Target(
+        String text,
+        @Nullable String branch,
+        @Nullable String symbol,
+        @Nullable Integer steps) {
     private static final Pattern RELATIVE = Pattern.compile("(?:(.+?)@)?(.+?)?([+-][0-9]{1,9})");
 
     /** Takes a target apart. Says nothing of whether its revisions exist. */
     public static Target parse(RevisionGraph graph, String text) {
-        if (graph.names().isId(text) || (IdRule.hasGrammar(text) && graph.names().beginsId(text))) {
+        if (graph.names().isId(text)
+                || (IdRule.hasGrammar(text) && graph.names().beginsId(text))) {
             return new Target(text, null, text, null);
         }
         Matcher relative = RELATIVE.matcher(text);
