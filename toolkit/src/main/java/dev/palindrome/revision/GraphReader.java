@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Revisions to a graph, or to everything that is wrong with them. */
 final class GraphReader {
     private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current", "");
-    private static final int[] NONE = {};
     private final IdRule rule;
     private final GraphProblems problems = new GraphProblems();
     private final List<Revision> revisions = new ArrayList<>();
@@ -89,7 +88,7 @@ final class GraphReader {
 
     private int[] resolve(int node, List<String> names, boolean dependency) {
         if (names.isEmpty()) {
-            return NONE;
+            return new int[0];
         }
         Revision revision = revisions.get(node);
         int[] resolved = new int[names.size()];
