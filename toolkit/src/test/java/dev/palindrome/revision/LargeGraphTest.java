@@ -55,7 +55,9 @@ class LargeGraphTest {
                 small, large, straight, broad, tangled);
         assertThat(Math.max(Math.max(large, straight), Math.max(broad, tangled)))
                 .isLessThan(2_000);
-        assertThat(large / small).as("ten times the revisions; 100 would be quadratic").isLessThan(30);
+        assertThat(large / small)
+                .as("ten times the revisions; 100 would be quadratic")
+                .isLessThan(30);
     }
 
     /** The best of some runs, in milliseconds of this thread's own time: the machine may have other things to do. */
