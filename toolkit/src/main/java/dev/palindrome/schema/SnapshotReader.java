@@ -41,7 +41,7 @@ public final class SnapshotReader {
     private static final String SEE_ALL =
             "Connect as a superuser, so that nothing is taken for equal that was not seen.";
 
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private final Set<String> leftOut;
     private final Set<Extra> extras;
@@ -171,7 +171,7 @@ public final class SnapshotReader {
         return false;
     }
 
-    private static PalindromeException failed(SQLException e) {
+    static PalindromeException failed(SQLException e) {
         boolean privilege = INSUFFICIENT_PRIVILEGE.equals(e.getSQLState());
         return new PalindromeException(
                 PalindromeException.Category.UNAVAILABLE,
