@@ -46,7 +46,7 @@ final class Words {
     }
 
     /** Kind and name, without the schema where it is {@code public}. */
-    private static String name(ObjectKey key) {
+    static String name(ObjectKey key) {
         return WordsOfValues.withoutPublic(key.toString());
     }
 

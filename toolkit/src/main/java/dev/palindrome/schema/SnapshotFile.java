@@ -39,7 +39,8 @@ public record SnapshotFile(Snapshot snapshot, int postgres, Set<Extra> extras) {
     public String text() {
         String text = SnapshotText.write(snapshot);
         String header = SnapshotText.HEADER + "\n";
-        return header + (postgres == 0 ? "" : POSTGRES + postgres + "\n")
+        return header
+                + (postgres == 0 ? "" : POSTGRES + postgres + "\n")
                 + (extras.isEmpty() ? "" : EXTRAS + words(extras) + "\n")
                 + text.substring(header.length());
     }
@@ -54,7 +55,8 @@ public record SnapshotFile(Snapshot snapshot, int postgres, Set<Extra> extras) {
     public static SnapshotFile read(String text, String file) {
         int postgres = 0;
         Set<Extra> extras = EnumSet.noneOf(Extra.class);
-        for (String line : text.lines().skip(1).takeWhile(SnapshotText::isComment).toList()) {
+        for (String line :
+                text.lines().skip(1).takeWhile(SnapshotText::isComment).toList()) {
             if (line.matches(POSTGRES + "\\d{1,4}")) {
                 postgres = Integer.parseInt(line.substring(POSTGRES.length()));
             } else if (line.startsWith(EXTRAS)) {

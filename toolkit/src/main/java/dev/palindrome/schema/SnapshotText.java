@@ -90,7 +90,9 @@ public final class SnapshotText {
                 text.append(":\n");
                 for (String line : value.split("\n", -1)) {
                     // No blank at the end of a line: editors and hooks take it away.
-                    text.append(indent).append(line.isEmpty() ? "|" : "| " + line).append('\n');
+                    text.append(indent)
+                            .append(line.isEmpty() ? "|" : "| " + line)
+                            .append('\n');
                 }
             } else if (Escapes.areNeeded(value)) {
                 text.append("~ ").append(Escapes.escape(value)).append('\n');
