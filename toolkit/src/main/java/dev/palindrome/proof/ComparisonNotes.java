@@ -18,8 +18,8 @@ final class ComparisonNotes {
         int before = first.postgres();
         int after = second.postgres();
         if (before != 0 && after != 0 && before != after) {
-            notes.add(expected.name() + " is PostgreSQL " + before + " and " + found.name() + " is PostgreSQL " + after
-                    + ": what the version itself changed shows as a difference too.");
+            notes.add(expected.name() + " was read from PostgreSQL " + before + " and " + found.name()
+                    + " from PostgreSQL " + after + ": what the version itself changed shows as a difference too.");
         } else if (before != after) {
             notes.add((before == 0 ? expected : found).name()
                     + " does not say which PostgreSQL it was read from; the other side is PostgreSQL "

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads with a connection each.
  */
 public final class SteadyReader {
-    private static final int ATTEMPTS = 15;
+    private static final int ATTEMPTS = 10;
     private static final Duration PAUSE = Duration.ofMillis(40);
 
     /**
@@ -67,7 +67,7 @@ public final class SteadyReader {
             throw SnapshotReader.failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw changing(e);
+            throw unsteady(e);
         }
     }
 
@@ -96,10 +96,16 @@ public final class SteadyReader {
                 return snapshot;
             }
         }
-        if (failure != null && !changed && !isLocked(failure)) {
+        if (failure != null && isLocked(failure)) {
+            throw changing(
+                    "Somebody else is changing the schema: a lock that a reader has to wait for was held for longer than "
+                            + LOCK_TIMEOUT + ", each of " + ATTEMPTS + " times.",
+                    failure);
+        }
+        if (failure != null && !changed) {
             throw failure;
         }
-        throw changing(failure);
+        throw unsteady(failure);
     }
 
     /** Whether a failure can come from a schema that is being changed: an object that is gone, or two of one name. */
@@ -139,15 +145,18 @@ public final class SteadyReader {
         }
     }
 
-    private static PalindromeException changing(@Nullable Exception cause) {
+    private static PalindromeException unsteady(@Nullable Exception cause) {
+        return changing(
+                "The schema was changed by somebody else while it was read, each of " + ATTEMPTS
+                        + " times; what was read may mix what was and what is, and was thrown away.",
+                cause);
+    }
+
+    private static PalindromeException changing(String message, @Nullable Exception cause) {
         return new PalindromeException(
                 PalindromeException.Category.UNAVAILABLE,
                 List.of(Finding.of(
-                        Code.DATABASE_CHANGING,
-                        null,
-                        "The schema was changed by somebody else while it was read, each of " + ATTEMPTS
-                                + " times; what was read may mix what was and what is, and was thrown away.",
-                        "Run it again when nobody changes the schema.")),
+                        Code.DATABASE_CHANGING, null, message, "Run it again when nobody changes the schema.")),
                 cause);
     }
 }
