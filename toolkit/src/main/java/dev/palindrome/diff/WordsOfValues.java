@@ -64,7 +64,7 @@ final class WordsOfValues {
         if (attribute.equals(Difference.PARENT)) {
             return withoutPublic(value);
         }
-        return cut(TYPES.contains(attribute) ? shortType(value) : value);
+        return cut(TYPES.contains(attribute) ? withoutPublic(shortType(value)) : value);
     }
 
     static boolean isFlag(String value) {
