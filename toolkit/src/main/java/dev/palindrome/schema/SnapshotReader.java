@@ -103,6 +103,13 @@ public final class SnapshotReader {
     /** The query for what the connection is; known without asking the server. */
     private CatalogQuery query(Connection connection) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
+        requireKnown(version);
+        String superuser = connection.unwrap(PGConnection.class).getParameterStatus("is_superuser");
+        return new CatalogQuery(version, "on".equals(superuser), extras);
+    }
+
+    /** Fails for a major version whose catalogs are not known. */
+    static void requireKnown(int version) {
         if (version < OLDEST || version > NEWEST) {
             throw new PalindromeException(
                     PalindromeException.Category.UNAVAILABLE,
@@ -112,8 +119,6 @@ public final class SnapshotReader {
                             "The server runs PostgreSQL " + version + ", whose catalogs are not known.",
                             "Use PostgreSQL " + OLDEST + " to " + NEWEST + "."));
         }
-        String superuser = connection.unwrap(PGConnection.class).getParameterStatus("is_superuser");
-        return new CatalogQuery(version, "on".equals(superuser), extras);
     }
 
     private Collection<SchemaObject> objects(ResultSet rows, CatalogStatements reading, @Nullable Snapshot former)

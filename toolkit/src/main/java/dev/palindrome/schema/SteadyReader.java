@@ -53,6 +53,7 @@ public final class SteadyReader {
      */
     public Snapshot read(Connection connection) {
         try {
+            SnapshotReader.requireKnown(connection.getMetaData().getDatabaseMajorVersion());
             boolean readOnly = connection.isReadOnly();
             int isolation = connection.getTransactionIsolation();
             connection.setReadOnly(true);
