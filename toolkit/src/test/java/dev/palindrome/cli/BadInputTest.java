@@ -172,11 +172,16 @@ class BadInputTest {
             Run unread = new Run(
                     3,
                     "",
-                    "error database-version-unsupported The server runs PostgreSQL 19, whose catalogs are not known. Remedy: Use"
+                    "error database-version-unsupported at " + address(server)
+                            + " The server runs PostgreSQL 19, whose catalogs are not known. Remedy: Use"
                             + " PostgreSQL 14 to 18.");
             assertThat(run("snapshot", url)).isEqualTo(unread);
             assertThat(run("diff", url, history)).isEqualTo(unread);
         }
+    }
+
+    private static String address(OtherServer server) {
+        return server.url().replaceAll("jdbc:postgresql://|\\?.*", "");
     }
 
     private static Run unsupported(OtherServer server, String version, String remedy) {
@@ -184,7 +189,7 @@ class BadInputTest {
                 3,
                 "",
                 "error database-version-unsupported The server of "
-                        + server.url().replaceAll("jdbc:postgresql://|\\?.*", "") + " is PostgreSQL " + version
+                        + address(server) + " is PostgreSQL " + version
                         + "; Palindrome works with 14 to 18. Remedy: " + remedy);
     }
 
