@@ -139,8 +139,13 @@ final class Words {
                     + (WordsOfValues.isPlural(attribute) ? " differ" : " differs")
                     + FirstLine.of(before, after);
         }
-        return attribute + was(attribute) + " " + value(attribute, before) + "," + is(attribute) + " "
-                + value(attribute, after);
+        int skipped = WordsOfValues.sameBeginning(before, after);
+        return attribute + was(attribute) + " " + value(attribute, before, skipped) + "," + is(attribute) + " "
+                + value(attribute, after, skipped);
+    }
+
+    private static String value(String attribute, String value, int skipped) {
+        return skipped == 0 ? value(attribute, value) : "…" + WordsOfValues.cut(value.substring(skipped));
     }
 
     private static String value(String attribute, @Nullable String value) {

@@ -11,7 +11,17 @@ import java.util.stream.Collectors;
 
 /** What may explain differences that are nobody's doing. */
 final class ComparisonNotes {
+    /** Since then, a column that is not null has a constraint with a name that says so. */
+    private static final int NAMES_OF_NOT_NULL = 18;
+
     private ComparisonNotes() {}
+
+    /** Whether both sides, or neither, have constraints that say that a column is not null. */
+    static boolean haveBothNamesOfNotNull(SnapshotFile first, SnapshotFile second) {
+        return first.postgres() == 0
+                || second.postgres() == 0
+                || first.postgres() >= NAMES_OF_NOT_NULL == second.postgres() >= NAMES_OF_NOT_NULL;
+    }
 
     static List<String> of(Source expected, SnapshotFile first, Source found, SnapshotFile second, Changes changes) {
         List<String> notes = new ArrayList<>();
@@ -24,6 +34,10 @@ final class ComparisonNotes {
             notes.add((before == 0 ? expected : found).name()
                     + " does not say which PostgreSQL it was read from; the other side is PostgreSQL "
                     + Math.max(before, after) + ".");
+        }
+        if (!haveBothNamesOfNotNull(first, second)) {
+            notes.add("The names of constraints NOT NULL, which PostgreSQL keeps since " + NAMES_OF_NOT_NULL
+                    + ", are not compared.");
         }
         if (expected.isBuilt() || found.isBuilt()) {
             noteOwners(notes, changes);

@@ -9,14 +9,20 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The part of a snapshot that is compared. */
-record Part(Set<String> leftOut, boolean owners, boolean privileges) {
+/**
+ * The part of a snapshot that is compared.
+ *
+ * @param notNullNames whether the constraints are compared that say, beside the column or domain itself, that it is not null
+ */
+record Part(Set<String> leftOut, boolean owners, boolean privileges, boolean notNullNames) {
     private static final String OWNER = "owner";
 
     Snapshot of(Snapshot snapshot) {
         List<SchemaObject> objects = new ArrayList<>();
         for (SchemaObject object : snapshot.objects().values()) {
-            if (!hangsOnLeftOut(object, snapshot) && (privileges || !isPrivilege(object.key()))) {
+            if (!hangsOnLeftOut(object, snapshot)
+                    && (privileges || !isPrivilege(object.key()))
+                    && (notNullNames || !isNotNull(object))) {
                 objects.add(owners || object.attribute(OWNER) == null ? object : withoutOwner(object));
             }
         }
@@ -33,6 +39,10 @@ record Part(Set<String> leftOut, boolean owners, boolean privileges) {
             above = above.parent() == null ? null : snapshot.find(above.parent());
         }
         return false;
+    }
+
+    private static boolean isNotNull(SchemaObject object) {
+        return object.key().kind().endsWith("constraint") && "not null".equals(object.attribute("type"));
     }
 
     private static boolean isPrivilege(ObjectKey key) {

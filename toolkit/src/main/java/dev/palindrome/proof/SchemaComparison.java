@@ -76,7 +76,8 @@ public record SchemaComparison(
             first = expected.read(reading(leftOut, extras, servers, 0));
             second = found.read(reading(leftOut, extras, servers, first.postgres()));
         }
-        Part part = new Part(leftOut, options.owners(), options.privileges());
+        boolean sameNames = ComparisonNotes.haveBothNamesOfNotNull(first, second);
+        Part part = new Part(leftOut, options.owners(), options.privileges(), sameNames);
         Snapshot before = part.of(first.snapshot());
         Snapshot after = part.of(second.snapshot());
         refuseNothing(before, after);

@@ -217,6 +217,26 @@ class DiffCommandTest {
     }
 
     @Test
+    void namesOfNotNullAreNoDifferenceBetweenVersions() throws Exception {
+        Path schema = directory.resolve("schema.sql");
+        Files.writeString(schema, "CREATE TABLE agent (id int PRIMARY KEY, name text NOT NULL);\n");
+        Path golden = directory.resolve("schema.snapshot");
+        palindrome("snapshot", schema.toString(), "--output", golden.toString());
+        try (ScratchDatabase young = TestServer.shared(18).create()) {
+            Run run = Run.palindrome(Run.with(young, "diff", golden.toString(), schema.toString()))
+                    .flat(directory);
+            assertThat(run)
+                    .isEqualTo(new Run(
+                            0,
+                            "expected: DIR/schema.snapshot (PostgreSQL 17) found:    DIR/schema.sql (PostgreSQL 18) note:"
+                                    + " DIR/schema.snapshot was read from PostgreSQL 17 and DIR/schema.sql from PostgreSQL 18: what"
+                                    + " the version itself changed shows as a difference too. note: The names of constraints NOT"
+                                    + " NULL, which PostgreSQL keeps since 18, are not compared. The schemas are equal: 9 objects.",
+                            ""));
+        }
+    }
+
+    @Test
     void aSqlFileIsBuiltInAScratchDatabase() throws Exception {
         Path dump = directory.resolve("dump.sql");
         Files.writeString(dump, """
