@@ -78,17 +78,26 @@ final class Stage implements AutoCloseable {
 
     /** The schema as it is now. */
     Snapshot snapshot() {
+        last = look(reader, last);
+        return last;
+    }
+
+    /** The schema as another reader sees it now. */
+    Snapshot read(SnapshotReader other) {
+        return look(other, null);
+    }
+
+    private Snapshot look(SnapshotReader with, @Nullable Snapshot former) {
         workshop.deadline().check("a snapshot");
         try {
             connection();
             Connection current = observer();
             Runnable unwatch = workshop.deadline().watch(current);
             try {
-                last = reader.read(current, last);
+                return with.read(current, former);
             } finally {
                 unwatch.run();
             }
-            return last;
         } catch (PalindromeException problem) {
             throw workshop.deadline().hasPassed() ? workshop.deadline().expired("a snapshot") : problem;
         } catch (SQLException problem) {

@@ -41,7 +41,7 @@ public final class SnapshotReader {
     private static final String SEE_ALL =
             "Connect as a superuser, so that nothing is taken for equal that was not seen.";
 
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private final Set<String> leftOut;
     private final Set<Extra> extras;
@@ -103,6 +103,13 @@ public final class SnapshotReader {
     /** The query for what the connection is; known without asking the server. */
     private CatalogQuery query(Connection connection) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
+        requireKnown(version);
+        String superuser = connection.unwrap(PGConnection.class).getParameterStatus("is_superuser");
+        return new CatalogQuery(version, "on".equals(superuser), extras);
+    }
+
+    /** Fails for a major version whose catalogs are not known. */
+    static void requireKnown(int version) {
         if (version < OLDEST || version > NEWEST) {
             throw new PalindromeException(
                     PalindromeException.Category.UNAVAILABLE,
@@ -112,8 +119,6 @@ public final class SnapshotReader {
                             "The server runs PostgreSQL " + version + ", whose catalogs are not known.",
                             "Use PostgreSQL " + OLDEST + " to " + NEWEST + "."));
         }
-        String superuser = connection.unwrap(PGConnection.class).getParameterStatus("is_superuser");
-        return new CatalogQuery(version, "on".equals(superuser), extras);
     }
 
     private Collection<SchemaObject> objects(ResultSet rows, CatalogStatements reading, @Nullable Snapshot former)
@@ -171,7 +176,7 @@ public final class SnapshotReader {
         return false;
     }
 
-    private static PalindromeException failed(SQLException e) {
+    static PalindromeException failed(SQLException e) {
         boolean privilege = INSUFFICIENT_PRIVILEGE.equals(e.getSQLState());
         return new PalindromeException(
                 PalindromeException.Category.UNAVAILABLE,
