@@ -1,6 +1,7 @@
 package dev.palindrome.proof;
 
 import dev.palindrome.layout.History;
+import dev.palindrome.revision.Applied;
 import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.Plan;
 import dev.palindrome.revision.Revision;
@@ -29,7 +30,7 @@ record RevisionSource(String name, History history, List<Revision> revisions, Li
         // An empty database is where an upgrade starts, so the grammar of upgrades has no word for it.
         List<Revision> revisions = target.equals(BASE) && graph.find(BASE) == null
                 ? List.of()
-                : Plan.upgrade(graph, Set.of(), Target.parse(graph, Direction.UPGRADE, target))
+                : Plan.upgrade(graph, Applied.none(graph), Target.parse(graph, Direction.UPGRADE, target))
                         .revisions();
         return new RevisionSource(name, history, revisions, before);
     }
