@@ -5,10 +5,13 @@ import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.migrate.BodyRunner;
+import dev.palindrome.migrate.Execution;
 import dev.palindrome.revision.Body;
 import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.Revision;
+import dev.palindrome.revision.SqlBody;
 import dev.palindrome.schema.Snapshot;
+import dev.palindrome.schema.SnapshotFollower;
 import dev.palindrome.schema.SnapshotReader;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,20 +26,21 @@ import org.jspecify.annotations.Nullable;
  * connection that looks.
  */
 final class Stage implements AutoCloseable {
+    /** The system property by which each snapshot is compared with one that is read in full; a difference ends the proof. */
+    private static final String CHECK = "palindrome.check.snapshots";
+
     private final Workshop workshop;
     private final ScratchDatabase database;
     private final BodyRunner runner;
-    private final SnapshotReader reader;
     private @Nullable Connection connection;
     private @Nullable Connection observer;
-    private @Nullable Snapshot last;
+    private @Nullable SnapshotFollower follower;
     private boolean hasBeenBack;
 
     Stage(Workshop workshop, ScratchDatabase database) {
         this.workshop = workshop;
         this.database = database;
         this.runner = new BodyRunner();
-        this.reader = new SnapshotReader(workshop.leftOut());
     }
 
     /** Runs a revision and commits. A script that fails is an answer; a connection that breaks, or the deadline, is thrown. */
@@ -46,22 +50,37 @@ final class Stage implements AutoCloseable {
         if (direction == Direction.DOWNGRADE) {
             hasBeenBack = true;
         }
-        return run(revision.id(), direction, body, doing);
+        return run(revision.id(), direction, body, doing, true);
+    }
+
+    /** Upgrades as {@link #run} does, where others will run before the next snapshot: what each of them changes is not followed. */
+    Attempt pass(Revision revision) {
+        String doing = "the upgrade of revision " + revision.title();
+        workshop.deadline().check(doing);
+        return run(revision.id(), Direction.UPGRADE, revision.upgrade(), doing, false);
     }
 
     /** Runs a script that is no revision's: a repeatable one, a baseline, one that goes before. */
     Attempt run(Body body) {
-        return run(body.name(), Direction.UPGRADE, body, body.name());
+        return run(body.name(), Direction.UPGRADE, body, body.name(), false);
     }
 
-    private Attempt run(String name, Direction direction, Body body, String doing) {
+    private Attempt run(String name, Direction direction, Body body, String doing, boolean followed) {
         long start = System.nanoTime();
         PalindromeException failure = null;
         try {
             Connection current = connection();
             Runnable unwatch = workshop.deadline().watch(current);
             try {
-                runner.run(current, name, direction, body);
+                SnapshotFollower following = follower;
+                if (following == null) {
+                    runner.run(current, name, direction, body);
+                } else if (followed) {
+                    follow(following, current, name, direction, body);
+                } else {
+                    following.missed();
+                    runner.run(current, name, direction, body);
+                }
             } finally {
                 unwatch.run();
             }
@@ -76,19 +95,34 @@ final class Stage implements AutoCloseable {
         return new Attempt(Duration.ofNanos(System.nanoTime() - start), failure);
     }
 
+    /** Runs a body so that the next snapshot costs what it changes. A Java revision may commit by itself and go on. */
+    private void follow(SnapshotFollower following, Connection current, String name, Direction direction, Body body) {
+        boolean seen = false;
+        try {
+            Execution execution = runner.run(
+                    current, name, direction, body, (connection, soFar) -> following.beforeCommit(connection));
+            seen = execution.inOneTransaction() && body instanceof SqlBody;
+        } finally {
+            if (seen) {
+                following.committed();
+            } else {
+                following.missed();
+            }
+        }
+    }
+
     /** The schema as it is now. */
     Snapshot snapshot() {
         workshop.deadline().check("a snapshot");
         try {
             connection();
-            Connection current = observer();
-            Runnable unwatch = workshop.deadline().watch(current);
+            Connection looking = observer();
+            Runnable unwatch = workshop.deadline().watch(looking);
             try {
-                last = reader.read(current, last);
+                return follower(looking).read();
             } finally {
                 unwatch.run();
             }
-            return last;
         } catch (PalindromeException problem) {
             throw workshop.deadline().hasPassed() ? workshop.deadline().expired("a snapshot") : problem;
         } catch (SQLException problem) {
@@ -105,7 +139,6 @@ final class Stage implements AutoCloseable {
     Stage copy() {
         disconnect();
         Stage copy = new Stage(workshop, workshop.server().copy(database));
-        copy.last = last;
         copy.hasBeenBack = hasBeenBack;
         return copy;
     }
@@ -129,11 +162,21 @@ final class Stage implements AutoCloseable {
         return current;
     }
 
+    private SnapshotFollower follower(Connection looking) {
+        SnapshotFollower current = follower;
+        if (current == null) {
+            current = new SnapshotFollower(new SnapshotReader(workshop.leftOut()), looking, Boolean.getBoolean(CHECK));
+            follower = current;
+        }
+        return current;
+    }
+
     private void disconnect() {
         Connection scripts = connection;
         Connection looking = observer;
         connection = null;
         observer = null;
+        follower = null;
         try {
             close(scripts);
         } finally {
