@@ -46,6 +46,10 @@ public final class SnapshotFollower {
 
     private static final int FEW_UNITS = 20;
 
+    /** Plans are made once, while the database is almost empty, for few rows of catalogs that grow. */
+    private static final String PLANNING = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off;"
+            + " SET enable_hashjoin = off; SET enable_mergejoin = off";
+
     private final SnapshotReader reader;
     private final Connection observer;
     private final boolean check;
@@ -100,7 +104,7 @@ public final class SnapshotFollower {
             return;
         }
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query().incremental("step"))) {
+                ResultSet row = statement.executeQuery(asking())) {
             row.next();
             String number = row.getString("number");
             List<Long> written = array(row, "written");
@@ -258,7 +262,7 @@ public final class SnapshotFollower {
             try (Statement statement = observer.createStatement()) {
                 statement.setEscapeProcessing(false);
                 statement.execute(made.fixed());
-                statement.execute("SET plan_cache_mode = force_generic_plan");
+                statement.execute(PLANNING);
                 statement.execute("PREPARE palindrome_gone (xid, oid[]) AS " + touched.replace(":xid", "xmax"));
                 statement.execute("PREPARE palindrome_written (xid, oid[]) AS " + touched.replace(":xid", "xmin"));
                 try (ResultSet rows = statement.executeQuery(
@@ -271,6 +275,11 @@ public final class SnapshotFollower {
             query = made;
         }
         return made;
+    }
+
+    /** What the step's session is asked. */
+    private String asking() throws SQLException {
+        return query().incremental("step").replace(":catalogs", list(catalogs.keySet()));
     }
 
     private CatalogStatements prepare(String name, String types, CatalogStatements statements) throws SQLException {

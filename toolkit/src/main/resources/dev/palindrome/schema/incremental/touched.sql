@@ -117,7 +117,7 @@ WITH RECURSIVE row_touched (class, object, columns, identity, called) AS MATERIA
     WHERE 'pg_description'::regclass = ANY ($2) AND age(d.:xid) <= (SELECT age($1))
 ),
 -- The relation or type whose part the object is.
-part AS (
+part AS MATERIALIZED (
     SELECT
         t.*,
         CASE t.class
@@ -136,11 +136,11 @@ part AS (
     FROM row_touched t
 ),
 -- An index is its table's part, and so is what is stored apart (TOAST).
-tabled AS (
+tabled AS MATERIALIZED (
     SELECT p.*, coalesce((SELECT i.indrelid FROM pg_index i WHERE i.indexrelid = p.relation), p.relation) AS owner
     FROM part p
 ),
-owned AS (
+owned AS MATERIALIZED (
     SELECT
         t.*,
         c.relkind,
