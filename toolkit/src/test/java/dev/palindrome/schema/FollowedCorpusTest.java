@@ -98,7 +98,7 @@ class FollowedCorpusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {14, 15, 18})
+    @ValueSource(ints = {15, 18})
     void kindsOfObjects(int version) throws Exception {
         JsonNode cases = new ObjectMapper()
                 .readTree(directory()
