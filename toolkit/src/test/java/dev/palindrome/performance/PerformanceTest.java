@@ -82,7 +82,9 @@ class PerformanceTest {
         print("generated revisions, a table each ten, PostgreSQL 15, one run:");
         print("  at   100 revisions %6.2f ms a revision", hundred * 1000);
         print("  at 1,000 revisions %6.2f ms a revision = %.1f times", thousand * 1000, thousand / hundred);
-        assertThat(thousand / hundred).as("a revision's cost at ten times as many").isLessThan(3);
+        assertThat(thousand / hundred)
+                .as("a revision's cost at ten times as many")
+                .isLessThan(3);
     }
 
     @Test
@@ -94,7 +96,9 @@ class PerformanceTest {
         print("a column more, script and snapshot, PostgreSQL 15, median of %d, one run:", COLUMNS);
         print("  with    20 tables %6.2f ms", few * 1000);
         print("  with 2,000 tables %6.2f ms = %.1f times", many * 1000, many / few);
-        assertThat(many / few).as("a step's cost with a hundred times as many tables").isLessThan(6);
+        assertThat(many / few)
+                .as("a step's cost with a hundred times as many tables")
+                .isLessThan(6);
     }
 
     /** The median of many steps, each of which adds a column to another table. */
@@ -109,7 +113,8 @@ class PerformanceTest {
                         connection,
                         "t",
                         Direction.UPGRADE,
-                        SqlBody.of("t", "CREATE TABLE t" + table + " (id bigint PRIMARY KEY, a text, b text NOT NULL)"));
+                        SqlBody.of(
+                                "t", "CREATE TABLE t" + table + " (id bigint PRIMARY KEY, a text, b text NOT NULL)"));
             }
             SnapshotFollower follower = new SnapshotFollower(new SnapshotReader(Set.of()), observer, false);
             follower.read();
@@ -117,12 +122,7 @@ class PerformanceTest {
                 SqlBody body = SqlBody.of("c", "ALTER TABLE t" + column % 20 + " ADD c" + column + " int");
                 long start = System.nanoTime();
                 Snapshot before = follower.read();
-                runner.run(
-                        connection,
-                        "c",
-                        Direction.UPGRADE,
-                        body,
-                        (own, soFar) -> follower.beforeCommit(own));
+                runner.run(connection, "c", Direction.UPGRADE, body, (own, soFar) -> follower.beforeCommit(own));
                 follower.committed();
                 assertThat(Delta.between(before, follower.read()).isEmpty()).isFalse();
                 seconds.add(seconds(start));
@@ -132,9 +132,11 @@ class PerformanceTest {
         return seconds.get(COLUMNS / 2);
     }
 
-    /** Everything that a user waits for. */
+    /** Everything that a user waits for; Java's options are the launcher's. */
     private static double command(Path history) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> words = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
         String servers = System.getProperty("palindrome.servers");
         if (servers != null) {
             words.add("-Dpalindrome.servers=" + servers);
