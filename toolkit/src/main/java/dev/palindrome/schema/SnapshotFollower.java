@@ -57,6 +57,10 @@ public final class SnapshotFollower {
     private final Map<Long, String> catalogs = new HashMap<>();
     private final Map<Object, List<ObjectKey>> sources = new HashMap<>();
     private @Nullable CatalogQuery query;
+
+    /** What the step's session is asked. */
+    private String asking = "";
+
     private @Nullable Snapshot last;
     private @Nullable Step step;
     private boolean missed;
@@ -104,7 +108,7 @@ public final class SnapshotFollower {
             return;
         }
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(asking())) {
+                ResultSet row = statement.executeQuery(asking)) {
             row.next();
             String number = row.getString("number");
             List<Long> written = array(row, "written");
@@ -272,14 +276,10 @@ public final class SnapshotFollower {
                     }
                 }
             }
+            asking = made.incremental("step").replace(":catalogs", list(catalogs.keySet()));
             query = made;
         }
         return made;
-    }
-
-    /** What the step's session is asked. */
-    private String asking() throws SQLException {
-        return query().incremental("step").replace(":catalogs", list(catalogs.keySet()));
     }
 
     private CatalogStatements prepare(String name, String types, CatalogStatements statements) throws SQLException {
