@@ -1,30 +1,44 @@
 -- What a grantee may do with an object beyond what its owner and PUBLIC may by default, and what of that default is revoked. A list of
--- privileges that is not there and the default written out are the same.
+-- privileges that is not there and the default written out are the same. For PostgreSQL's own objects and those of extensions, the
+-- default is what they were made with.
 SELECT
     CASE WHEN g.revoked THEN 'revoke' ELSE 'grant' END AS kind,
     CASE WHEN g.revoked THEN 'from ' ELSE 'to ' END
         || CASE WHEN g.grantee = 0 THEN 'PUBLIC' ELSE g.grantee::regrole::text END || ' on ' || a.key AS name,
-    a.key AS parent,
+    a.parent,
     g.properties
 FROM (
-    SELECT r.key, r.relowner AS owner, r.relacl AS acl, acldefault(CASE r.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, r.relowner) AS normal
+    SELECT
+        r.key,
+        r.key AS parent,
+        r.relowner AS owner,
+        r.relacl AS acl,
+        acldefault(CASE r.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, r.relowner) AS normal
     FROM relation r
     WHERE r.relacl IS NOT NULL
     UNION ALL
-    SELECT 'column ' || r.name || '.' || quote_ident(c.attname), r.relowner, c.attacl, acldefault('c', r.relowner)
-    FROM relation r
-    JOIN pg_attribute c ON c.attrelid = r.oid
-    WHERE c.attacl IS NOT NULL AND NOT c.attisdropped
+    SELECT 'column ' || c.name, 'column ' || c.name, c.relowner, c.attacl, acldefault('c', c.relowner)
+    FROM (
+        SELECT r.name || '.' || quote_ident(a.attname) AS name, r.relowner, a.attacl
+        FROM relation r
+        JOIN pg_attribute a ON a.attrelid = r.oid
+        WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
+    ) AS c
     UNION ALL
-    SELECT p.key, p.proowner, p.proacl, acldefault('f', p.proowner)
+    SELECT p.key, p.key, p.proowner, p.proacl, acldefault('f', p.proowner)
     FROM routine p
     WHERE p.proacl IS NOT NULL
     UNION ALL
-    SELECT t.key, t.typowner, t.typacl, acldefault('T', t.typowner)
+    SELECT t.key, t.key, t.typowner, t.typacl, acldefault('T', t.typowner)
     FROM type t
     WHERE t.typacl IS NOT NULL
     UNION ALL
-    SELECT 'schema ' || n.oid::regnamespace::text, n.nspowner, n.nspacl, acldefault('n', n.nspowner)
+    SELECT
+        'schema ' || n.oid::regnamespace::text,
+        'schema ' || n.oid::regnamespace::text,
+        n.nspowner,
+        n.nspacl,
+        acldefault('n', n.nspowner)
     FROM pg_namespace n
     WHERE n.nspacl IS NOT NULL AND (n.oid >= 16384 OR n.nspname = 'public') AND n.nspname !~ '^pg_(temp|toast)'
         AND NOT EXISTS (
@@ -32,21 +46,107 @@ FROM (
             WHERE e.classid = 'pg_namespace'::regclass AND e.objid = n.oid AND e.deptype = 'e'
         )
     UNION ALL
-    SELECT 'language ' || quote_ident(l.lanname), l.lanowner, l.lanacl, acldefault('l', l.lanowner)
+    SELECT
+        'language ' || quote_ident(l.lanname),
+        'language ' || quote_ident(l.lanname),
+        l.lanowner,
+        coalesce(l.lanacl, acldefault('l', l.lanowner)),
+        coalesce(i.initprivs, acldefault('l', l.lanowner))
     FROM pg_language l
-    WHERE l.lanacl IS NOT NULL AND l.lanispl
+    LEFT JOIN pg_init_privs i ON (i.classoid, i.objoid, i.objsubid) = ('pg_language'::regclass, l.oid, 0)
+    WHERE l.lanacl IS DISTINCT FROM i.initprivs
     UNION ALL
-    SELECT 'foreign data wrapper ' || quote_ident(w.fdwname), w.fdwowner, w.fdwacl, acldefault('F', w.fdwowner)
+    SELECT
+        'foreign data wrapper ' || quote_ident(w.fdwname),
+        'foreign data wrapper ' || quote_ident(w.fdwname),
+        w.fdwowner,
+        coalesce(w.fdwacl, acldefault('F', w.fdwowner)),
+        coalesce(i.initprivs, acldefault('F', w.fdwowner))
     FROM pg_foreign_data_wrapper w
-    WHERE w.fdwacl IS NOT NULL
+    LEFT JOIN pg_init_privs i ON (i.classoid, i.objoid, i.objsubid) = ('pg_foreign_data_wrapper'::regclass, w.oid, 0)
+    WHERE w.fdwacl IS DISTINCT FROM i.initprivs
     UNION ALL
-    SELECT 'server ' || quote_ident(s.srvname), s.srvowner, s.srvacl, acldefault('S', s.srvowner)
+    SELECT
+        'server ' || quote_ident(s.srvname),
+        'server ' || quote_ident(s.srvname),
+        s.srvowner,
+        coalesce(s.srvacl, acldefault('S', s.srvowner)),
+        coalesce(i.initprivs, acldefault('S', s.srvowner))
     FROM pg_foreign_server s
-    WHERE s.srvacl IS NOT NULL
+    LEFT JOIN pg_init_privs i ON (i.classoid, i.objoid, i.objsubid) = ('pg_foreign_server'::regclass, s.oid, 0)
+    WHERE s.srvacl IS DISTINCT FROM i.initprivs
     UNION ALL
-    SELECT 'database', d.datdba, d.datacl, acldefault('d', d.datdba)
+    SELECT 'database', 'database', d.datdba, d.datacl, acldefault('d', d.datdba)
     FROM pg_database d
     WHERE d.datacl IS NOT NULL AND d.datname = current_database()
+    UNION ALL
+    SELECT o.key, m.key, o.owner, coalesce(o.acl, o.normal), coalesce(o.initial, o.normal)
+    FROM (
+        SELECT
+            'pg_class'::regclass AS classid,
+            c.oid AS objid,
+            k.kind || ' ' || c.oid::regclass::text AS key,
+            c.relowner AS owner,
+            c.relacl AS acl,
+            i.initprivs AS initial,
+            acldefault(CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, c.relowner) AS normal
+        FROM pg_class c
+        JOIN (VALUES
+            ('r'::"char", 'table'),
+            ('p', 'table'),
+            ('f', 'foreign table'),
+            ('v', 'view'),
+            ('m', 'materialized view'),
+            ('S', 'sequence')
+        ) AS k (relkind, kind) ON k.relkind = c.relkind
+        LEFT JOIN pg_init_privs i ON (i.classoid, i.objoid, i.objsubid) = ('pg_class'::regclass, c.oid, 0)
+        WHERE c.relacl IS DISTINCT FROM i.initprivs
+        UNION ALL
+        SELECT
+            'pg_class'::regclass,
+            a.attrelid,
+            'column ' || a.attrelid::regclass::text || '.' || quote_ident(a.attname),
+            c.relowner,
+            a.attacl,
+            i.initprivs,
+            acldefault('c', c.relowner)
+        FROM pg_attribute a
+        JOIN pg_class c ON c.oid = a.attrelid
+        LEFT JOIN pg_init_privs i ON (i.classoid, i.objoid, i.objsubid) = ('pg_class'::regclass, a.attrelid, a.attnum::int)
+        WHERE a.attacl IS DISTINCT FROM i.initprivs
+        UNION ALL
+        SELECT
+            'pg_proc'::regclass,
+            p.oid,
+            CASE p.prokind WHEN 'a' THEN 'aggregate' WHEN 'p' THEN 'procedure' WHEN 'w' THEN 'window function' ELSE 'function' END
+                || ' ' || p.oid::regprocedure::text,
+            p.proowner,
+            p.proacl,
+            i.initprivs,
+            acldefault('f', p.proowner)
+        FROM pg_proc p
+        LEFT JOIN pg_init_privs i ON (i.classoid, i.objoid, i.objsubid) = ('pg_proc'::regclass, p.oid, 0)
+        WHERE p.proacl IS DISTINCT FROM i.initprivs
+        UNION ALL
+        SELECT 'pg_type'::regclass, t.oid, 'type ' || t.oid::regtype::text, t.typowner, t.typacl, i.initprivs, acldefault('T', t.typowner)
+        FROM pg_type t
+        LEFT JOIN pg_init_privs i ON (i.classoid, i.objoid, i.objsubid) = ('pg_type'::regclass, t.oid, 0)
+        WHERE t.typacl IS DISTINCT FROM i.initprivs
+        UNION ALL
+        SELECT
+            'pg_namespace'::regclass,
+            n.oid,
+            'schema ' || n.oid::regnamespace::text,
+            n.nspowner,
+            n.nspacl,
+            i.initprivs,
+            acldefault('n', n.nspowner)
+        FROM pg_namespace n
+        LEFT JOIN pg_init_privs i ON (i.classoid, i.objoid, i.objsubid) = ('pg_namespace'::regclass, n.oid, 0)
+        WHERE n.nspacl IS DISTINCT FROM i.initprivs AND n.nspname <> 'public'
+    ) AS o
+    LEFT JOIN member m ON (m.classid, m.objid, m.objsubid) = (o.classid, o.objid, 0)
+    WHERE o.objid < 16384 OR m.objid IS NOT NULL
 ) AS a
 CROSS JOIN LATERAL (
     SELECT

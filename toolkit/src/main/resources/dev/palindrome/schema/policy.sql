@@ -1,4 +1,4 @@
--- Row security policies. Whether they count is a property of the table.
+-- Row security policies, those on the tables of extensions included. Whether they count is a property of the table.
 SELECT
     'policy' AS kind,
     r.name || '.' || quote_ident(p.polname) AS name,
@@ -15,6 +15,10 @@ SELECT
     pg_get_expr(p.polqual, p.polrelid) AS "using",
     pg_get_expr(p.polwithcheck, p.polrelid) AS "with check",
     d.description AS "comment"
-FROM relation r
+FROM (
+    SELECT r.oid, r.name, r.key FROM relation r
+    UNION ALL
+    SELECT m.oid, m.oid::regclass::text, m.key FROM member_relation m
+) AS r
 JOIN pg_policy p ON p.polrelid = r.oid
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_policy'::regclass, p.oid, 0)
