@@ -14,7 +14,8 @@ SELECT
         SELECT count(*) || ' <' || left(encode(sha256(convert_to(string_agg(o.type || ' ' || o.identity, ',' ORDER BY o.type COLLATE "C", o.identity COLLATE "C"), 'UTF8')), 'hex'), 16) || '>'
         FROM member m
         CROSS JOIN LATERAL pg_identify_object(m.classid, m.objid, m.objsubid) AS o
-        WHERE m.extension = x.oid
+        -- An array type, which comes with its type, is a member of its own since 17.
+        WHERE m.extension = x.oid AND (m.classid <> 'pg_type'::regclass OR o.identity !~ '\[]$')
     ) AS "members",
     d.description AS "comment"
 FROM pg_extension x

@@ -1,6 +1,6 @@
 -- What a grantee may do with an object beyond what its owner and PUBLIC may by default, and what of that default is revoked. A list of
 -- privileges that is not there and the default written out are the same. For PostgreSQL's own objects and those of extensions, the
--- default is what they were made with.
+-- default is what they were made with, which nobody noted down for the information schema: it is left out, as pg_dump leaves it out.
 SELECT
     CASE WHEN g.revoked THEN 'revoke' ELSE 'grant' END AS kind,
     CASE WHEN g.revoked THEN 'from ' ELSE 'to ' END
@@ -101,17 +101,26 @@ FROM (
         ) AS k (relkind, kind) ON k.relkind = c.relkind
         LEFT JOIN pg_init_privs i ON (i.classoid, i.objoid, i.objsubid) = ('pg_class'::regclass, c.oid, 0)
         WHERE c.relacl IS DISTINCT FROM i.initprivs
+            AND c.relnamespace IS DISTINCT FROM to_regnamespace('information_schema')
         UNION ALL
         SELECT
             'pg_class'::regclass,
             a.attrelid,
             'column ' || a.attrelid::regclass::text || '.' || quote_ident(a.attname),
-            c.relowner,
+            a.relowner,
             a.attacl,
             i.initprivs,
-            acldefault('c', c.relowner)
-        FROM pg_attribute a
-        JOIN pg_class c ON c.oid = a.attrelid
+            acldefault('c', a.relowner)
+        FROM (
+            SELECT a.attrelid, a.attname, a.attnum, a.attacl, c.relowner
+            FROM pg_attribute a
+            JOIN pg_class c ON c.oid = a.attrelid
+            WHERE a.attrelid < 16384
+            UNION ALL
+            SELECT a.attrelid, a.attname, a.attnum, a.attacl, c.relowner
+            FROM member_relation c
+            JOIN pg_attribute a ON a.attrelid = c.oid
+        ) AS a
         LEFT JOIN pg_init_privs i ON (i.classoid, i.objoid, i.objsubid) = ('pg_class'::regclass, a.attrelid, a.attnum::int)
         WHERE a.attacl IS DISTINCT FROM i.initprivs
         UNION ALL
@@ -143,7 +152,7 @@ FROM (
             acldefault('n', n.nspowner)
         FROM pg_namespace n
         LEFT JOIN pg_init_privs i ON (i.classoid, i.objoid, i.objsubid) = ('pg_namespace'::regclass, n.oid, 0)
-        WHERE n.nspacl IS DISTINCT FROM i.initprivs AND n.nspname <> 'public'
+        WHERE n.nspacl IS DISTINCT FROM i.initprivs AND n.nspname NOT IN ('public', 'information_schema')
     ) AS o
     LEFT JOIN member m ON (m.classid, m.objid, m.objsubid) = (o.classid, o.objid, 0)
     WHERE o.objid < 16384 OR m.objid IS NOT NULL
