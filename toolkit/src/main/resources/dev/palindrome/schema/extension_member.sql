@@ -35,7 +35,7 @@ SELECT
     CASE WHEN r.relhasrules THEN (
         SELECT string_agg(d, '; ' ORDER BY d COLLATE "C")
         FROM pg_rewrite w, pg_get_ruledef(w.oid) AS d
-        WHERE w.ev_class = r.oid
+        WHERE w.ev_class = r.oid AND w.rulename <> '_RETURN'
     ) END AS "rules",
     CASE WHEN r.reloptions IS NOT NULL THEN (
         SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(r.reloptions) AS o

@@ -16,7 +16,7 @@ SELECT
     CASE WHEN s.subdisableonerr THEN 'yes' END AS "disable on error",  --@ since 15
     CASE WHEN NOT s.subpasswordrequired THEN 'yes' END AS "password not required",  --@ since 16
     CASE WHEN s.subrunasowner THEN 'yes' END AS "run as owner",  --@ since 16
-    s.suborigin AS "origin",  --@ since 16
+    nullif(s.suborigin, 'any') AS "origin",  --@ since 16
     CASE WHEN s.subfailover THEN 'yes' END AS "failover",  --@ since 17
     d.description AS "comment"
 FROM pg_subscription s
