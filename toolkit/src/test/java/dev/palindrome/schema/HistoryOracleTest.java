@@ -86,9 +86,11 @@ class HistoryOracleTest {
                     }
                 }
             }
-            System.out.println("oracle " + name + ": " + history.graph().ordered().size() + " revisions, " + pairs
-                    + " pairs of schemas: both equal " + equal + ", differ in nothing but the order of columns " + ordered
-                    + ", disagree " + disagreements.size() + "; not run because they fail: " + failed);
+            System.out.println(
+                    "oracle " + name + ": " + history.graph().ordered().size() + " revisions, " + pairs
+                            + " pairs of schemas: both equal " + equal + ", differ in nothing but the order of columns "
+                            + ordered
+                            + ", disagree " + disagreements.size() + "; not run because they fail: " + failed);
             restored(name, line, last);
         }
         assertThat(pairs).isPositive();
@@ -117,7 +119,8 @@ class HistoryOracleTest {
         } else if (dumpsEqual && changes.isEquivalent()) {
             ordered++;
         } else if (changes.isEmpty() != dumpsEqual) {
-            disagreements.add(what + ": " + (dumpsEqual ? "only we see " + changes.words() : "only pg_dump sees a change"));
+            disagreements.add(
+                    what + ": " + (dumpsEqual ? "only we see " + changes.words() : "only pg_dump sees a change"));
         }
     }
 

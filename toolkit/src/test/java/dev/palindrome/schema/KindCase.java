@@ -47,7 +47,10 @@ record KindCase(
         for (String file : FILES) {
             try (InputStream stream = KindCase.class.getResourceAsStream("kinds/" + file + ".txt")) {
                 String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-                Arrays.stream(text.split("(?m)^## ")).skip(1).map(KindCase::read).forEach(cases::add);
+                Arrays.stream(text.split("(?m)^## "))
+                        .skip(1)
+                        .map(KindCase::read)
+                        .forEach(cases::add);
             }
         }
         return cases;

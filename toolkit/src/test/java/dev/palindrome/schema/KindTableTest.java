@@ -26,7 +26,9 @@ class KindTableTest {
             Files.writeString(expected, table);
         }
 
-        assertThat(found).as("write the text of target/snapshot-kinds-table.md there").isEqualTo(table);
+        assertThat(found)
+                .as("write the text of target/snapshot-kinds-table.md there")
+                .isEqualTo(table);
         assertThat(page).contains(numbers());
     }
 

@@ -8,14 +8,12 @@ import dev.palindrome.diff.Difference;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,8 +65,7 @@ class KindsTest {
                         Changes changes = observer.changes(one);
                         changes.changes().forEach(change -> collect(change, changed));
                         words = changes.toString();
-                        if (one.onRequest()
-                                && !observer.schemaChanges(one).isEmpty()) {
+                        if (one.onRequest() && !observer.schemaChanges(one).isEmpty()) {
                             words += "\n(though not asked for)";
                         }
                     } catch (SQLException e) {
@@ -139,5 +136,4 @@ class KindsTest {
                                 ? version >= Integer.parseInt(condition.group(2))
                                 : version < Integer.parseInt(condition.group(2)));
     }
-
 }

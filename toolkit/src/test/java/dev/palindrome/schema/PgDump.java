@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** PostgreSQL's own way to say what a schema is, of Debian's version 15. It cannot read a server of a later version. */
 final class PgDump {
@@ -35,16 +36,22 @@ final class PgDump {
         run("psql", database, "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=" + file);
     }
 
-    /**
-     * The lines of a script in order, so that the order of objects and columns does not show; without comments, commas at the end of a
-     * line, and the random key that guards a script against other scripts in it.
-     */
+    /** A script without comments, empty lines and the random key that guards it against other scripts in it. */
+    static String steady(String script) {
+        return lines(script).collect(Collectors.joining("\n"));
+    }
+
+    /** The same with its lines in order and without commas at their ends, so that the order of objects and columns does not show. */
     static String sorted(String script) {
-        return Arrays.stream(script.split("\n"))
-                .filter(line -> !line.isBlank() && !line.startsWith("--") && !line.matches("\\\\(un)?restrict .*"))
+        return lines(script)
                 .map(line -> line.endsWith(",") ? line.substring(0, line.length() - 1) : line)
                 .sorted()
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> lines(String script) {
+        return Arrays.stream(script.split("\n"))
+                .filter(line -> !line.isBlank() && !line.startsWith("--") && !line.matches("\\\\(un)?restrict .*"));
     }
 
     private static String run(String program, ScratchDatabase database, String... arguments)

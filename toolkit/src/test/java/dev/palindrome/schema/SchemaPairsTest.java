@@ -63,7 +63,8 @@ class SchemaPairsTest {
             }
         }
         System.out.println("oracle schema pairs: " + cases.size() + " pairs: both equal " + equal
-                + ", differ in nothing but the order of columns " + ordered + ", disagree " + disagreements.size() + "; "
+                + ", differ in nothing but the order of columns " + ordered + ", disagree " + disagreements.size()
+                + "; "
                 + 2 * cases.size() + " schemas restored, " + wolves.size() + " not equal to themselves");
         assertThat(disagreements).isEmpty();
         assertThat(wolves).isEmpty();

@@ -56,8 +56,8 @@ class VersionMoveTest {
                 }
             }
         }
-        System.out.println("move from " + FROM + " to " + version + ": " + bases.size() + " schemas of the cases differ in "
-                + differences.keySet());
+        System.out.println("move from " + FROM + " to " + version + ": " + bases.size()
+                + " schemas of the cases differ in " + differences.keySet());
         assertThat(bases).isNotEmpty();
         assertThat(differences.keySet()).as(differences.toString()).isSubsetOf(ALLOWED.keySet());
     }
