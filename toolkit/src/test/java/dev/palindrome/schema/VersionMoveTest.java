@@ -37,6 +37,7 @@ class VersionMoveTest {
             Map.entry("view.definition", "since 16, columns are qualified only where that is needed"),
             Map.entry("materialized view.definition", "the same"),
             Map.entry("rule.definition", "the same"),
+            Map.entry("subscription.streaming", "since 18, a subscription streams in parallel unless told otherwise"),
             Map.entry("constraint added", "since 18, not-null constraints are objects with names"),
             Map.entry("extension.version", "a server comes with its own versions of extensions"),
             Map.entry("extension.members", "and their members"),
