@@ -184,8 +184,7 @@ class SnapshotReaderTest {
     @Test
     void seesLittleInAnEmptyDatabase() {
         assertThat(reader.read(connection).objects().keySet().stream().map(ObjectKey::toString))
-                .containsExactly(
-                        "database", "extension plpgsql", "grant to PUBLIC on schema public", "schema public");
+                .containsExactly("database", "extension plpgsql", "grant to PUBLIC on schema public", "schema public");
     }
 
     @Test
