@@ -73,7 +73,8 @@ class KindDumpTest {
             boolean differs = !PgDump.steady(PgDump.schema(database)).equals(before);
             run(
                     database,
-                    "UPDATE pg_subscription SET subenabled = false, subslotname = NULL WHERE subname = 'kind_s';"
+                    "UPDATE pg_subscription SET subenabled = false, subslotname = NULL"
+                            + " WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database());"
                             + " ALTER DATABASE kind_database OWNER TO CURRENT_USER");
             run(database, "DROP SUBSCRIPTION IF EXISTS kind_s");
             measured.incrementAndGet();
