@@ -29,6 +29,7 @@ public enum Code {
     DIRECTIVE_UNKNOWN(Severity.ERROR),
     DIRECTIVE_INVALID(Severity.ERROR),
     DECLARATION_STALE(Severity.WARNING),
+    REVISION_NOT_RUNNABLE(Severity.ERROR),
 
     // Scripts.
     SCRIPT_UNTERMINATED(Severity.ERROR),

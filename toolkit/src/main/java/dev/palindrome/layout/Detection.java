@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out of which layout a directory is, and where in it the files are, by looking at names. */
 final class Detection {
-    static final List<Layout> LAYOUTS = List.of(new FlywayLayout(), new GolangMigrateLayout(), new DieselLayout());
+    static final List<Layout> LAYOUTS =
+            List.of(new FlywayLayout(), new GolangMigrateLayout(), new DieselLayout(), new GooseLayout());
 
     /** Where projects keep their scripts, if not in the directory itself. */
     private static final List<String> USUAL =
@@ -70,9 +71,7 @@ final class Detection {
     Found find() {
         for (Path candidate : candidates()) {
             DirectoryListing listing = DirectoryListing.of(candidate);
-            List<Layout> fitting = LAYOUTS.stream()
-                    .filter(layout -> layout.recognises(listing))
-                    .toList();
+            List<Layout> fitting = fitting(listing);
             if (fitting.size() > 1) {
                 throw ambiguous(candidate, fitting);
             }
@@ -94,6 +93,19 @@ final class Detection {
                 .findFirst()
                 .map(layout -> new Found(layout, directory))
                 .orElseThrow(() -> nothing(listing));
+    }
+
+    /** Those that fit by name; if none does, those that fit by what is in the files. */
+    private static List<Layout> fitting(DirectoryListing listing) {
+        for (boolean contents : new boolean[] {false, true}) {
+            List<Layout> fitting = LAYOUTS.stream()
+                    .filter(layout -> layout.needsContents() == contents && layout.recognises(listing))
+                    .toList();
+            if (!fitting.isEmpty()) {
+                return fitting;
+            }
+        }
+        return List.of();
     }
 
     private List<Path> candidates() {

@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Layouts of other tools that are known by sight and cannot be read yet, so that their directories are not called empty. */
 final class LaterLayouts {
-    static final List<String> NAMES = List.of("goose", "dbmate", "sqitch", "alembic");
+    static final List<String> NAMES = List.of("dbmate", "sqitch", "alembic");
 
     private static final Pattern NUMBERED = Pattern.compile("[0-9]+.*\\.sql");
-    private static final Pattern GOOSE_SOURCE = Pattern.compile("[0-9]+_.*\\.go");
-    private static final Pattern GOOSE = Pattern.compile("(?im)^--.*\\+goose\\s+up\\b");
     private static final Pattern DBMATE = Pattern.compile("(?m)^--\\s*migrate:up(\\s|$)");
 
     private LaterLayouts() {}
@@ -37,14 +35,11 @@ final class LaterLayouts {
                 .toList();
         for (String name : numbered) {
             String text = text(listing.directory().resolve(name));
-            if (GOOSE.matcher(text).find()) {
-                return "goose";
-            }
             if (DBMATE.matcher(text).find()) {
                 return "dbmate";
             }
         }
-        return listing.anyFile(GOOSE_SOURCE) ? "goose" : null;
+        return null;
     }
 
     static PalindromeException notSupported(String name, @Nullable Place place) {

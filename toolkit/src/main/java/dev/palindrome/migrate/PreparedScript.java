@@ -146,7 +146,11 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
                 new Failure(revisionId, direction, statement == null ? Place.of(body.name()) : place(statement, cause)),
                 cause,
                 cause,
-                statement == null ? null : statement.text(),
+                statement == null
+                        ? null
+                        : plan.script()
+                                .at(statement, ServerError.of(cause).position())
+                                .text(),
                 lost && progress.committedLines().isEmpty()
                         ? Leftovers.LOST
                         : Leftovers.of(plan.transaction(), progress.committedLines(), invalidIndexes));

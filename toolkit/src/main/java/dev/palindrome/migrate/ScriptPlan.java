@@ -23,7 +23,7 @@ record ScriptPlan(Script script, boolean transaction) {
      *     others where its tool would not allow that
      */
     static ScriptPlan of(String revisionId, SqlBody body) {
-        Script script = Script.parse(body.name(), body.text(), body.firstLine());
+        Script script = Script.of(body);
         return new ScriptPlan(
                 script,
                 switch (body.transaction()) {
