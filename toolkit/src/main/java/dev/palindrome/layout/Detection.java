@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out of which layout a directory is, and where in it the files are, by looking at names. */
 final class Detection {
-    static final List<Layout> LAYOUTS =
-            List.of(new FlywayLayout(), new GolangMigrateLayout(), new DieselLayout(), new GooseLayout());
+    static final List<Layout> LAYOUTS = List.of(
+            new FlywayLayout(), new GolangMigrateLayout(), new DieselLayout(), new GooseLayout(), new DbmateLayout());
 
     /** Where projects keep their scripts, if not in the directory itself. */
     private static final List<String> USUAL =
