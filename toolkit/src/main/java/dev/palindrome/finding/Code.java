@@ -44,6 +44,7 @@ public enum Code {
     GRAPH_CYCLE(Severity.ERROR),
     GRAPH_UNKNOWN_PARENT(Severity.ERROR),
     GRAPH_SEVERAL_HEADS(Severity.ERROR),
+    DEPENDENCY_ELSEWHERE(Severity.INFO),
     TARGET_INVALID(Severity.ERROR),
 
     // Servers.

@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds out of which layout a directory is, and where in it the files are, by looking at names. */
 final class Detection {
     static final List<Layout> LAYOUTS = List.of(
-            new FlywayLayout(), new GolangMigrateLayout(), new DieselLayout(), new GooseLayout(), new DbmateLayout());
+            new FlywayLayout(),
+            new GolangMigrateLayout(),
+            new DieselLayout(),
+            new GooseLayout(),
+            new DbmateLayout(),
+            new SqitchLayout());
 
     /** Where projects keep their scripts, if not in the directory itself. */
     private static final List<String> USUAL =

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A convention by which files become a history. */
-sealed interface Layout permits FlywayLayout, GolangMigrateLayout, DieselLayout, GooseLayout, DbmateLayout {
+sealed interface Layout
+        permits FlywayLayout, GolangMigrateLayout, DieselLayout, GooseLayout, DbmateLayout, SqitchLayout {
     /** Its name, for {@code --layout}. */
     String name();
 

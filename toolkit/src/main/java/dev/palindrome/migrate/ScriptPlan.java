@@ -28,7 +28,7 @@ record ScriptPlan(Script script, boolean transaction) {
                 script,
                 switch (body.transaction()) {
                     case ALWAYS -> true;
-                    case NEVER -> false;
+                    case NEVER, PSQL -> false;
                     case SIMPLE_QUERY -> script.statements().size() > 1;
                     case DETECT_MIXED -> script.refusedInTransaction().isEmpty();
                     case DETECT -> detect(revisionId, body.name(), script);

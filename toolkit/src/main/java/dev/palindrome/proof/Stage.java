@@ -35,7 +35,7 @@ final class Stage implements AutoCloseable {
     Stage(Workshop workshop, ScratchDatabase database) {
         this.workshop = workshop;
         this.database = database;
-        this.runner = new BodyRunner();
+        this.runner = new BodyRunner(database.password());
         this.reader = new SnapshotReader(workshop.leftOut());
     }
 

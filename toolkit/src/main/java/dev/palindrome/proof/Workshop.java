@@ -150,9 +150,13 @@ final class Workshop implements AutoCloseable {
 
     /** The tool's own table: scripts may refer to it. */
     private SqlBody groundwork() {
+        if (history.bookkeeping().columns().isEmpty()) {
+            return SqlBody.of("the table of applied revisions", "");
+        }
         return SqlBody.of(
                 "the table of applied revisions",
-                "CREATE TABLE " + quoted(bookkeepingSchema()) + "."
+                "CREATE SCHEMA IF NOT EXISTS " + quoted(bookkeepingSchema()) + "; CREATE TABLE "
+                        + quoted(bookkeepingSchema()) + "."
                         + quoted(history.bookkeeping().table()) + " ("
                         + history.bookkeeping().columns() + ")");
     }

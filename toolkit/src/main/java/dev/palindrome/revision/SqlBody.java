@@ -62,6 +62,8 @@ public record SqlBody(
         ALWAYS,
         /** Each statement commits by itself: Flyway's {@code executeInTransaction=false}, goose's {@code NO TRANSACTION}. */
         NEVER,
+        /** As psql does: each statement commits by itself, and a transaction that the script leaves open is lost: sqitch. */
+        PSQL,
         /** As one simple query message: a transaction if there is more than one statement: golang-migrate. */
         SIMPLE_QUERY
     }
