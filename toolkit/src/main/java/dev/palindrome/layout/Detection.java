@@ -25,7 +25,9 @@ final class Detection {
             new DieselLayout(),
             new GooseLayout(),
             new DbmateLayout(),
-            new SqitchLayout());
+            new SqitchLayout(),
+            new AlembicLayout(),
+            new CommandLayout());
 
     /** Where projects keep their scripts, if not in the directory itself. */
     private static final List<String> USUAL =
@@ -50,9 +52,6 @@ final class Detection {
             if (layout.name().equals(name)) {
                 return layout;
             }
-        }
-        if (LaterLayouts.NAMES.contains(name)) {
-            throw LaterLayouts.notSupported(name, place);
         }
         throw Problems.refuse(
                 Code.LAYOUT_UNKNOWN, place, "There is no layout '" + name + "'.", "The layouts are " + names() + ".");
@@ -82,10 +81,6 @@ final class Detection {
             }
             if (fitting.size() == 1) {
                 return chosen(fitting.get(0), candidate);
-            }
-            String later = LaterLayouts.recognise(listing);
-            if (later != null) {
-                throw LaterLayouts.notSupported(later, Place.of(candidate.toString()));
             }
         }
         Path nested = nestedFlyway();

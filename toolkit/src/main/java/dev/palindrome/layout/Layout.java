@@ -5,7 +5,14 @@ import java.util.List;
 
 /** A convention by which files become a history. */
 sealed interface Layout
-        permits FlywayLayout, GolangMigrateLayout, DieselLayout, GooseLayout, DbmateLayout, SqitchLayout {
+        permits FlywayLayout,
+                GolangMigrateLayout,
+                DieselLayout,
+                GooseLayout,
+                DbmateLayout,
+                SqitchLayout,
+                AlembicLayout,
+                CommandLayout {
     /** Its name, for {@code --layout}. */
     String name();
 

@@ -219,7 +219,7 @@ final class SqitchLayout implements Layout {
             command.addAll(List.of(
                     "--file",
                     directory.toAbsolutePath().relativize(path.toAbsolutePath()).toString()));
-            return new CommandBody(command, directory.toAbsolutePath(), file.name(), null);
+            return new CommandBody(command, directory.toAbsolutePath(), file.name(), null, null);
         }
 
         void declare(Declarations declared, Body body, String kind, Change change, String name) {

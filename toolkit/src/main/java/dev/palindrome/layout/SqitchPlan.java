@@ -23,6 +23,7 @@ final class SqitchPlan {
     private static final String NAME = "(?![" + PUNCTUATION
             + "])(?:(?![~/=%^][0-9]+(?:$|[ \\t]))[^\\s:@#\\\\\\[\\]])+(?<![" + PUNCTUATION + "])\\b";
     private static final String TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z";
+    private static final Pattern TIME_STAMP = Pattern.compile(TIME);
     private static final Pattern PRAGMA = Pattern.compile(
             "[ \\t]*%[ \\t]*([^" + PUNCTUATION + "](?:[^\\s=]*?[^\\s" + PUNCTUATION + "])?)(?:[ \\t]*=[ \\t]*(.+))?");
     private static final Pattern LINE = Pattern.compile("[ \\t]*(?:(@)|[ \\t]*([+-])[ \\t]*)?(" + NAME
@@ -128,7 +129,9 @@ final class SqitchPlan {
         }
         String name = matcher.group(3);
         boolean tag = matcher.group(1) != null;
-        if (matcher.group(5) == null || matcher.group(6) == null) {
+        if (matcher.group(5) == null && TIME_STAMP.matcher(line).find()) {
+            invalid(number, line);
+        } else if (matcher.group(5) == null || matcher.group(6) == null) {
             problem(
                     number,
                     "Line " + number + " of " + file.name() + " lacks "

@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,15 +73,34 @@ record PreparedCommand(
                 if (status != 0) {
                     throw failure(
                             new IOException("status " + status),
-                            "`" + body.line() + "` ended with status " + status + said(output) + ".",
+                            "`" + body.line() + "` ended with status " + status + said(output),
                             Leftovers.OF_COMMAND);
                 }
+                confirm(connection);
             } finally {
                 Files.deleteIfExists(output.toPath());
             }
         } finally {
             if (configuration != null) {
                 Files.deleteIfExists(configuration);
+            }
+        }
+    }
+
+    /** A tool that found its database elsewhere must not be believed. */
+    private void confirm(Connection connection) throws SQLException {
+        if (body.confirmation() == null) {
+            return;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(body.confirmation())) {
+            if (!row.next() || !row.getBoolean(1)) {
+                throw failure(
+                        new IOException(body.confirmation()),
+                        "`" + body.line()
+                                + "` ended well, but the database does not show it: it worked in another one, or did"
+                                + " nothing. Asked was: " + body.confirmation() + ".",
+                        Leftovers.OF_COMMAND);
             }
         }
     }
@@ -142,10 +163,10 @@ record PreparedCommand(
                     .lines()
                     .toList();
             if (lines.isEmpty()) {
-                return " and said nothing";
+                return " and said nothing.";
             }
             List<String> last = lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
-            return ": " + (last.size() < lines.size() ? "…\n" : "") + String.join("\n", last);
+            return ":\n" + (last.size() < lines.size() ? "…\n" : "") + String.join("\n", last) + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException("the output of a command cannot be read", e);
         }

@@ -77,7 +77,7 @@ public final class StatementFailedException extends PalindromeException {
     static StatementFailedException of(Failure failure, Throwable cause, String said, Leftovers leftovers) {
         return new StatementFailedException(
                 failure.finding(
-                        failure.beginning() + said + " " + leftovers.sentence(),
+                        failure.beginning() + said + (said.endsWith("\n") ? "" : " ") + leftovers.sentence(),
                         leftovers,
                         "Look into what it said; the command must be found on the path."),
                 cause,

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param file what a person would correct when it fails, relative to the history's directory; null when that is the command itself
  * @param configuration the text of a file that is made for each run, in which {@link #URL} stands for the database's address; null for
  *     none
+ * @param confirmation a query whose answer is true when the command did in this database what it says; null when there is none
  */
 public record CommandBody(
         List<String> command,
         @Nullable Path directory,
         @Nullable String file,
-        @Nullable String configuration) implements Body {
+        @Nullable String configuration,
+        @Nullable String confirmation)
+        implements Body {
     /** In an argument: the path of the file that is made for the run. */
     public static final String CONFIGURATION = "{palindrome:configuration}";
 
@@ -31,7 +34,7 @@ public record CommandBody(
 
     /** A command that runs in the working directory. */
     public CommandBody(List<String> command) {
-        this(command, null, null, null);
+        this(command, null, null, null, null);
     }
 
     /** The file that it runs, if there is one; else the command line. */

@@ -16,8 +16,9 @@ class DetectionTest {
             "The layouts are flyway (V1__create_users.sql and U1__create_users.sql), golang-migrate"
                     + " (000001_create_users.up.sql and 000001_create_users.down.sql), diesel"
                     + " (2026-01-31-120000_create_users/up.sql and down.sql), goose (00001_create_users.sql with -- +goose Up and"
-                    + " -- +goose Down), dbmate (20260131120000_create_users.sql with -- migrate:up and -- migrate:down).";
-    private static final String NAMES = "The layouts are flyway, golang-migrate, diesel, goose, dbmate.";
+                    + " -- +goose Down), dbmate (20260131120000_create_users.sql with -- migrate:up and -- migrate:down), sqitch"
+                    + " (sqitch.plan with deploy/users.sql and revert/users.sql).";
+    private static final String NAMES = "The layouts are flyway, golang-migrate, diesel, goose, dbmate, sqitch.";
 
     @TempDir
     Path directory;
