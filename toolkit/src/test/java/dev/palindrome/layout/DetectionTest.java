@@ -17,8 +17,11 @@ class DetectionTest {
                     + " (000001_create_users.up.sql and 000001_create_users.down.sql), diesel"
                     + " (2026-01-31-120000_create_users/up.sql and down.sql), goose (00001_create_users.sql with -- +goose Up and"
                     + " -- +goose Down), dbmate (20260131120000_create_users.sql with -- migrate:up and -- migrate:down), sqitch"
-                    + " (sqitch.plan with deploy/users.sql and revert/users.sql).";
-    private static final String NAMES = "The layouts are flyway, golang-migrate, diesel, goose, dbmate, sqitch.";
+                    + " (sqitch.plan with deploy/users.sql and revert/users.sql), alembic (alembic.ini with"
+                    + " versions/ae1027a6acf_create_users.py), command (--up 'tool upgrade {id}' --down 'tool downgrade {parent}'"
+                    + " --list 'tool list').";
+    private static final String NAMES =
+            "The layouts are flyway, golang-migrate, diesel, goose, dbmate, sqitch, alembic, command.";
 
     @TempDir
     Path directory;
