@@ -12,10 +12,10 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Assumptions;
 
 /** Another tool, for tests that compare with it; they are skipped, visibly, where it is not installed. */
-final class Tool {
+public final class Tool {
     private Tool() {}
 
-    static void assumeThere(String name) {
+    public static void assumeThere(String name) {
         Assumptions.assumeTrue(
                 Arrays.stream(System.getenv("PATH").split(":"))
                         .anyMatch(directory -> Files.isExecutable(Path.of(directory, name))),
@@ -23,7 +23,7 @@ final class Tool {
     }
 
     /** Runs it with the database in its environment, and returns what it said. */
-    static String run(Path directory, ScratchDatabase database, String... command)
+    public static String run(Path directory, ScratchDatabase database, String... command)
             throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
@@ -43,7 +43,7 @@ final class Tool {
     }
 
     /** Host and port. */
-    static String address(ScratchDatabase database) {
+    public static String address(ScratchDatabase database) {
         return URI.create(database.url().substring("jdbc:".length())).getAuthority();
     }
 }
