@@ -427,9 +427,9 @@ class BodyRunnerTest {
                 .isEqualTo("Run it as a role that may do so, or grant the privilege before.");
         StatementFailedException refused = failure(TransactionMode.ALWAYS, "VACUUM");
         assertThat(refused.findings().get(0).remedy())
-                .isEqualTo(
-                        "Run it outside a transaction, in a script of its own (with Flyway: executeInTransaction=false in"
-                                + " V003__x.sql.conf).");
+                .isEqualTo("Run it outside a transaction, in a script of its own (Flyway: executeInTransaction=false in"
+                        + " V003__x.sql.conf; goose: -- +goose NO TRANSACTION; dbmate: transaction:false; diesel:"
+                        + " run_in_transaction = false in metadata.toml).");
     }
 
     private String remedy(String script) {

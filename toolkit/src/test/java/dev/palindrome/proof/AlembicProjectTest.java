@@ -47,7 +47,8 @@ class AlembicProjectTest {
                         .map(finding -> finding.code() + " " + finding.revision() + " at " + finding.place() + ": "
                                 + finding.changes())
                         .toList())
-                .containsExactly("DOWNGRADE_DOES_NOT_RESTORE b2 at db/versions/b2.py: [index users_nick is left behind]");
+                .containsExactly(
+                        "DOWNGRADE_DOES_NOT_RESTORE b2 at db/versions/b2.py: [index users_nick is left behind]");
         assertThat(result.revisions().stream()
                         .map(revision -> revision.revision().id() + " " + revision.verdict()))
                 .containsExactly("a1 REVERSIBLE", "b2 BROKEN", "c3 REVERSIBLE", "d4 REVERSIBLE");
