@@ -35,15 +35,8 @@ public record PsqlScript(String sql, @Nullable String command) {
             "\\C",
             "\\T",
             "\\html");
-    private static final Set<String> CONTROLLING = Set.of(
-            "AUTOCOMMIT",
-            "ON_ERROR_STOP",
-            "ON_ERROR_ROLLBACK",
-            "SINGLELINE",
-            "SINGLESTEP",
-            "SQLSTATE",
-            "ERROR",
-            "QUIET_EXIT");
+    private static final Set<String> CONTROLLING =
+            Set.of("AUTOCOMMIT", "ON_ERROR_STOP", "ON_ERROR_ROLLBACK", "SINGLELINE", "SINGLESTEP");
     private static final Pattern SET = Pattern.compile(
             "\\\\set[ \\t]+([A-Za-z_0-9\\x80-\\uFFFF]+)((?:[ \\t]+(?:'(?:[^'\\\\]|'')*'|[^\\s'\"`:\\\\]+))*)[ \\t]*");
     private static final Pattern UNSET = Pattern.compile("\\\\unset[ \\t]+([A-Za-z_0-9\\x80-\\uFFFF]+)[ \\t]*");
