@@ -98,8 +98,8 @@ class CommandLayoutTest {
                                 + " line 2. Make the command list each revision once.");
         assertThat(tree.refused(options().setting("up", "x").setting("list", "printf '2 < 1\\n'")))
                 .containsExactly(
-                        "error graph-unknown-parent: Revision 2 (x) refers to revision 1, which does not exist. Correct its"
-                                + " revises or depends-on directive, or add the missing revision.");
+                        "error graph-unknown-parent at x: Revision 2 (x) revises 1, which does not exist. Correct its revises"
+                                + " directive, or add the missing revision.");
     }
 
     private HistoryOptions options() {
