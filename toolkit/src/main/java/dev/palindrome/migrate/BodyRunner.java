@@ -1,7 +1,5 @@
 package dev.palindrome.migrate;
 
-import dev.palindrome.finding.Code;
-import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.revision.Body;
 import dev.palindrome.revision.CommandBody;
@@ -35,6 +33,17 @@ import org.jspecify.annotations.Nullable;
 public final class BodyRunner {
     private final Map<Connection, SessionState> states = Collections.synchronizedMap(new WeakHashMap<>());
     private final JavaRunner java = new JavaRunner();
+    private final @Nullable String password;
+
+    /** A runner whose commands find the password in their environment or in libpq's password file, if they need one. */
+    public BodyRunner() {
+        this(null);
+    }
+
+    /** A runner that gives this password to commands of other tools, since a connection does not tell it. */
+    public BodyRunner(@Nullable String password) {
+        this.password = password;
+    }
 
     /**
      * Runs a body.
@@ -72,15 +81,7 @@ public final class BodyRunner {
         if (body instanceof JavaBody migration) {
             return java.prepare(revisionId, direction, migration);
         }
-        throw new PalindromeException(
-                PalindromeException.Category.CONFIGURATION,
-                Finding.of(
-                                Code.USAGE,
-                                null,
-                                "The " + direction.word() + " of revision " + revisionId + " is the command `"
-                                        + ((CommandBody) body).name() + "`, and this release does not run commands.",
-                                "Give the revision a SQL script or a Java class.")
-                        .about(revisionId));
+        return new PreparedCommand(revisionId, direction, (CommandBody) body, password);
     }
 
     /**
