@@ -119,6 +119,25 @@ public final class Migrator {
         });
     }
 
+    /**
+     * Writes down where the database stands: rows for the targets and all that they need, as if they had run. Runs no script. Lines that
+     * the targets do not touch stay as they are.
+     *
+     * @param targets ids, {@code head}, {@code heads}, {@code base} and so on, as {@link Target} has them
+     * @param purge whether all rows are erased first, also those of revisions that the history does not have
+     * @throws PalindromeException if a target means nothing, or the table has rows of failures or of unknown revisions and they are not
+     *     erased; nothing was changed
+     */
+    public Stamped stamp(List<String> targets, boolean purge) {
+        history.graph().resolve(targets);
+        return connected(connection -> {
+            SessionSetup.prepareReadOnly(connection, history);
+            try (MigratorSession session = session(connection)) {
+                return session.stamp(targets, purge);
+            }
+        });
+    }
+
     /** Where the database stands. Changes nothing and waits for nobody. */
     public Current current() {
         return connected(connection -> {

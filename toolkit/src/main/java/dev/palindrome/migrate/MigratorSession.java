@@ -114,6 +114,19 @@ final class MigratorSession implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
+    /** Writes down where the database stands. */
+    Stamped stamp(List<String> targets, boolean purge) throws SQLException {
+        connection.setAutoCommit(false);
+        List<String> created = SessionSetup.createSchemas(connection, history);
+        if (!table.exists(connection)) {
+            table.create(connection, created);
+        }
+        Stamped stamped = new HistoryStamp(history, table, connection).stamp(targets, purge);
+        connection.commit();
+        connection.setAutoCommit(true);
+        return stamped;
+    }
+
     List<String> repair() throws SQLException {
         List<HistoryRow> rows = rows();
         connection.setAutoCommit(false);
@@ -137,16 +150,10 @@ final class MigratorSession implements AutoCloseable {
         List<Turn> turns = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (Revision revision : plan.revisions()) {
-            if (revision.id().length() > HistoryTable.LONGEST_VERSION) {
-                findings.add(Finding.of(
-                                Code.CONFIGURATION_INVALID,
-                                null,
-                                "The id of revision " + revision.id() + " has "
-                                        + revision.id().length()
-                                        + " characters, and the history table has room for "
-                                        + HistoryTable.LONGEST_VERSION + ".",
-                                "Give it a shorter one.")
-                        .about(revision.id()));
+            try {
+                HistoryTable.requireRoom(revision);
+            } catch (PalindromeException e) {
+                findings.addAll(e.findings());
             }
             boolean upgrade = plan.direction() == Direction.UPGRADE;
             Body body = upgrade ? revision.upgrade() : Objects.requireNonNull(revision.downgrade());
