@@ -63,7 +63,7 @@ final class Ordering {
         Descent(Nodes nodes, BitSet wanted) {
             this.nodes = nodes;
             this.left = (BitSet) wanted.clone();
-            this.lines = Nodes.list(nodes.maximal(wanted));
+            this.lines = Nodes.list(nodes.tops(wanted));
             for (int line : lines) {
                 below.add(Nodes.reach(line, nodes.needs()));
                 standing.set(line);
