@@ -1,6 +1,7 @@
 package dev.palindrome.cli;
 
 import dev.palindrome.database.ConnectionSettings;
+import dev.palindrome.layout.History;
 import dev.palindrome.migrate.Execution;
 import dev.palindrome.migrate.Migrator;
 import dev.palindrome.migrate.Outcome;
@@ -39,9 +40,18 @@ final class MigratorArguments {
     @Nullable
     Duration lockTimeout;
 
+    History load() {
+        return history.load(directory);
+    }
+
     Migrator migrator(PrintWriter out) {
+        connection.settings();
+        return migrator(load(), out);
+    }
+
+    Migrator migrator(History loaded, PrintWriter out) {
         ConnectionSettings settings = connection.settings();
-        Migrator migrator = new Migrator(history.load(directory), settings::connect).withProgress(new Told(out));
+        Migrator migrator = new Migrator(loaded, settings::connect).withProgress(new Told(out));
         return lockTimeout == null ? migrator : migrator.withLockTimeout(lockTimeout);
     }
 

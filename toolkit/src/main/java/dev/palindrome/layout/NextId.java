@@ -83,7 +83,8 @@ final class NextId {
             start--;
         }
         String digits = newest.substring(start);
-        String next = new java.math.BigInteger(digits).add(java.math.BigInteger.ONE).toString();
+        String next =
+                new java.math.BigInteger(digits).add(java.math.BigInteger.ONE).toString();
         return newest.substring(0, start) + "0".repeat(Math.max(0, digits.length() - next.length())) + next;
     }
 

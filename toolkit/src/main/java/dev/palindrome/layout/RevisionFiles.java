@@ -1,7 +1,6 @@
 package dev.palindrome.layout;
 
 import dev.palindrome.finding.Code;
-import dev.palindrome.finding.Place;
 import dev.palindrome.revision.JavaBody;
 import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.RevisionGraph;
@@ -56,7 +55,9 @@ public final class RevisionFiles {
                     "The revisions of this history are in no directory, so there is none to write a new one into.",
                     "Name the project's directory with -d.");
         }
-        Path directory = newest == null ? project : Objects.requireNonNull(newest.toAbsolutePath().getParent());
+        Path directory = newest == null
+                ? project
+                : Objects.requireNonNull(newest.toAbsolutePath().getParent());
         return new RevisionFiles(history.layout(), project, directory, history.graph());
     }
 
@@ -135,7 +136,8 @@ public final class RevisionFiles {
                     Code.USAGE, null, "The layout " + layout + " has no revisions in Java.", "Leave --java out.");
         }
         String packageName = javaPackage();
-        String className = "V" + text.revision().id().replace('.', '_') + "__" + capitalised(fileName(text.message(), "_"));
+        String className =
+                "V" + text.revision().id().replace('.', '_') + "__" + capitalised(fileName(text.message(), "_"));
         Path sources = project.resolve(JAVA_SOURCES).resolve(packageName.replace('.', '/'));
         return file(sources, className + ".java", Templates.java(project, text, packageName, className));
     }
@@ -144,11 +146,10 @@ public final class RevisionFiles {
         SqlBody up = newestScript(graph, false);
         SqlBody down = newestScript(graph, true);
         Affixes ofUp = up == null ? new Affixes("V", "__", ".sql") : Affixes.of(up, graph);
-        Affixes ofDown = down == null
-                ? new Affixes("U", ofUp.separator(), ofUp.suffix())
-                : Affixes.of(down, graph);
-        Path downDirectory =
-                down == null ? directory : Objects.requireNonNull(path(down).toAbsolutePath().getParent());
+        Affixes ofDown = down == null ? new Affixes("U", ofUp.separator(), ofUp.suffix()) : Affixes.of(down, graph);
+        Path downDirectory = down == null
+                ? directory
+                : Objects.requireNonNull(path(down).toAbsolutePath().getParent());
         return List.of(
                 file(directory, ofUp.name(id, name), upgrade), file(downDirectory, ofDown.name(id, name), downgrade));
     }

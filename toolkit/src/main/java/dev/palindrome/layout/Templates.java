@@ -61,7 +61,11 @@ public final class Templates {
         while (matcher.find()) {
             String value = values.get(matcher.group(1));
             if (value == null) {
-                long line = 1 + template.substring(0, matcher.start()).chars().filter(c -> c == '\n').count();
+                long line = 1
+                        + template.substring(0, matcher.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
                 throw Problems.refuse(
                         Code.CONFIGURATION_INVALID,
                         Place.of(own.toString(), (int) line, 0),
