@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BodyRunner {
     private final Map<Connection, SessionState> states = Collections.synchronizedMap(new WeakHashMap<>());
-    private final JavaRunner java = new JavaRunner();
+    private final JavaRunner java;
+
+    /** A runner that has seen no connection yet. */
+    public BodyRunner() {
+        this(UnaryOperator.identity());
+    }
+
+    /** A runner whose Java revisions are given something else instead of the connection. */
+    BodyRunner(UnaryOperator<Connection> view) {
+        java = new JavaRunner(view);
+    }
 
     /**
      * Runs a body.

@@ -41,6 +41,12 @@ record HistoryTable(String schema, String table) {
         return new HistoryTable(SessionSetup.defaultSchema(connection, history), name);
     }
 
+    /** The same without a connection: in the configured schema, else in {@code public}. */
+    static HistoryTable offline(History history) {
+        String name = history.layout().equals("flyway") ? history.bookkeeping().table() : DEFAULT_TABLE;
+        return new HistoryTable(SessionSetup.defaultSchema(history), name);
+    }
+
     /** Schema and name, quoted as Flyway quotes them. */
     String quoted() {
         return SessionSetup.quote(schema) + "." + SessionSetup.quote(table);

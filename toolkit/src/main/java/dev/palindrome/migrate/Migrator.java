@@ -115,7 +115,8 @@ public final class Migrator {
                 HistoryState state = session.readSound();
                 Plan plan = Plan.downgrade(history.graph(), state.appliedTo(history.graph()), parsed);
                 refuseChoice(plan, target);
-                refuseIrreversible(plan, state);
+                refuseBaselined(plan, state);
+                refuseIrreversible(plan.revisions());
                 noticeOutOfOrder(plan, state);
                 return session.carryOut(plan, state, start);
             }
@@ -210,20 +211,29 @@ public final class Migrator {
         }
     }
 
-    /** Looks at the whole plan, so that nothing is taken back when something below cannot be. */
-    private static void refuseIrreversible(Plan plan, HistoryState state) {
-        List<Finding> findings = new ArrayList<>();
-        for (Revision revision : plan.revisions()) {
-            if (state.baselined().contains(revision.id())) {
-                findings.add(Finding.of(
+    /** What did not run here cannot be taken back here. */
+    private static void refuseBaselined(Plan plan, HistoryState state) {
+        List<Finding> findings = plan.revisions().stream()
+                .filter(revision -> state.baselined().contains(revision.id()))
+                .map(revision -> Finding.of(
                                 Code.TARGET_INVALID,
                                 null,
                                 "Revision " + revision.id()
                                         + " cannot be taken back: it did not run here, the baseline " + state.baseline()
                                         + " stands for it.",
                                 "Downgrade no further than to the baseline.")
-                        .about(revision.id()));
-            } else if (revision.downgrade() == null) {
+                        .about(revision.id()))
+                .toList();
+        if (!findings.isEmpty()) {
+            throw new PalindromeException(Category.FAILED, findings, null);
+        }
+    }
+
+    /** Looks at the whole plan, so that nothing is taken back when something below cannot be. */
+    static void refuseIrreversible(List<Revision> revisions) {
+        List<Finding> findings = new ArrayList<>();
+        for (Revision revision : revisions) {
+            if (revision.downgrade() == null) {
                 String reason = revision.irreversible();
                 findings.add(Finding.of(
                                 Code.DOWNGRADE_MISSING,
