@@ -62,11 +62,14 @@ final class InitCommand implements Callable<Integer> {
         }
         new NewFiles().write(files);
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        files.forEach(file -> out.println("wrote " + file.path()));
+        files.forEach(file -> out.println("wrote " + file.path().normalize()));
         if (!hasHistory) {
             Files.createDirectories(directory.resolve(REVISIONS));
-            out.println("made " + directory.resolve(REVISIONS));
-            common.say(out, "Next: palindrome revision -d " + directory + " -m \"create the first table\"");
+            out.println("made " + directory.resolve(REVISIONS).normalize());
+            common.say(
+                    out,
+                    "Next: palindrome revision" + (directory.toString().equals(".") ? "" : " -d " + directory)
+                            + " -m \"create the first table\"");
         }
         out.flush();
         return 0;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,12 +35,23 @@ final class StampCommand implements Callable<Integer> {
             description = "Erase all rows first, also those of revisions that the files do not have.")
     boolean purge;
 
+    @Option(
+            names = "--sql",
+            description =
+                    "Print a script for psql and look at no database. One TARGET may be FROM:TO, where FROM is where the database"
+                            + " stands (default: base).")
+    boolean sql;
+
     @Mixin
     MigratorArguments arguments = new MigratorArguments();
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        if (sql) {
+            return OfflineScripts.print(commandLine, arguments.load(), script -> script.stamp(targets, purge));
+        }
+        PrintWriter out = commandLine.getOut();
         Stamped stamped = arguments.migrator(out).stamp(targets, purge);
         if (purge) {
             arguments.common.say(out, "erased " + stamped.erased() + (stamped.erased() == 1 ? " row" : " rows"));

@@ -46,34 +46,46 @@ public final class Migrator {
     private final Progress progress;
     private final Duration lockTimeout;
     private final boolean fillHoles;
+    private final Backup backup;
 
     /** Waits a minute for the lock and says nothing. */
     public Migrator(History history, ConnectionSource source) {
-        this(history, source, Progress.SILENT, DEFAULT_LOCK_TIMEOUT, false);
+        this(history, source, Progress.SILENT, DEFAULT_LOCK_TIMEOUT, false, Backup.NONE);
     }
 
     private Migrator(
-            History history, ConnectionSource source, Progress progress, Duration lockTimeout, boolean fillHoles) {
+            History history,
+            ConnectionSource source,
+            Progress progress,
+            Duration lockTimeout,
+            boolean fillHoles,
+            Backup backup) {
         this.history = history;
         this.source = source;
         this.progress = progress;
         this.lockTimeout = lockTimeout;
         this.fillHoles = fillHoles;
+        this.backup = backup;
     }
 
     /** Tells another what it does. */
     public Migrator withProgress(Progress other) {
-        return new Migrator(history, source, other, lockTimeout, fillHoles);
+        return new Migrator(history, source, other, lockTimeout, fillHoles, backup);
     }
 
     /** Waits longer or shorter for another upgrade to end; zero does not wait. */
     public Migrator withLockTimeout(Duration timeout) {
-        return new Migrator(history, source, progress, timeout, fillHoles);
+        return new Migrator(history, source, progress, timeout, fillHoles, backup);
     }
 
     /** Lets an upgrade apply revisions that were passed over, or not. */
     public Migrator withHolesFilled(boolean fill) {
-        return new Migrator(history, source, progress, lockTimeout, fill);
+        return new Migrator(history, source, progress, lockTimeout, fill, backup);
+    }
+
+    /** Takes a backup before an upgrade runs the first revision; if that fails, none runs. */
+    public Migrator withBackup(Backup other) {
+        return new Migrator(history, source, progress, lockTimeout, fillHoles, other);
     }
 
     /**
@@ -94,7 +106,7 @@ public final class Migrator {
                 HistoryState state = session.readSound();
                 refuseHoles(session, state);
                 Plan plan = Plan.upgrade(history.graph(), state.appliedTo(history.graph()), parsed);
-                return session.carryOut(plan, state, start);
+                return session.carryOut(plan, state, start, backup);
             }
         });
     }
@@ -118,7 +130,7 @@ public final class Migrator {
                 refuseBaselined(plan, state);
                 refuseIrreversible(plan.revisions());
                 noticeOutOfOrder(plan, state);
-                return session.carryOut(plan, state, start);
+                return session.carryOut(plan, state, start, Backup.NONE);
             }
         });
     }

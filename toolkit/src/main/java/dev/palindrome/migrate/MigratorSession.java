@@ -92,7 +92,7 @@ final class MigratorSession implements AutoCloseable {
     }
 
     /** Runs a plan; at the heads, the repeatable scripts that changed. */
-    Outcome carryOut(Plan plan, HistoryState state, long start) throws SQLException {
+    Outcome carryOut(Plan plan, HistoryState state, long start, Backup backup) throws SQLException {
         Set<String> applied = new HashSet<>(state.applied());
         boolean upgrade = plan.direction() == Direction.UPGRADE;
         plan.revisions().stream().map(Revision::id).forEach(upgrade ? applied::add : applied::remove);
@@ -100,6 +100,9 @@ final class MigratorSession implements AutoCloseable {
                 ? Repeatables.outdated(history.repeatables(), state)
                 : List.of();
         List<Turn> turns = turns(plan, state, repeatables);
+        if (!turns.isEmpty()) {
+            backup.take(connection);
+        }
         for (int i = 0; i < turns.size(); i++) {
             Turn turn = turns.get(i);
             Step step = new Step(turn.title(), plan.direction(), i + 1, turns.size());
