@@ -82,8 +82,8 @@ final class JavaRecorder implements UnaryOperator<Connection> {
                 statement.setObject((Integer) arguments[0], array.toString(), Types.OTHER);
                 return null;
             }
-            // The values of a batch are those of the moment in which each was added.
-            if (arguments == null && name.startsWith(EXECUTE) && !name.endsWith("Batch") || name.equals("addBatch")) {
+            // Of a batch, the driver shows all its statements once one was added.
+            if (arguments == null && name.startsWith(EXECUTE)) {
                 statements.add(statement.toString());
             }
             return call(statement, method, arguments);

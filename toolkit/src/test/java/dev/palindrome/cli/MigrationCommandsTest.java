@@ -58,8 +58,7 @@ class MigrationCommandsTest {
     void quietlyAndInDetail() {
         assertThat(run("upgrade", "2", "--quiet")).isEqualTo(done(""));
         assertThat(run("current", "-q")).isEqualTo(done("2\n"));
-        assertThat(run("current", "-v"))
-                .isEqualTo(done("""
+        assertThat(run("current", "-v")).isEqualTo(done("""
                         2
                         history table: public.flyway_schema_history
                         applied: 1, 2
