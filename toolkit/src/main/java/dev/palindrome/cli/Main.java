@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             StampCommand.class,
             RepairCommand.class,
             SnapshotCommand.class,
+            DiffCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -112,7 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
             acceptance.check();
         }
         ProofOptions options = ProofOptions.DEFAULT
-                .withBefore(BeforeScripts.read(before))
+                .withBefore(SqlFiles.before(before))
                 .withDescent(!noDescent)
                 .withTimeout(timeout);
         ProofResult found = prove(loaded, server, options);

@@ -13,6 +13,10 @@ final class WordsOfValues {
     private static final String FLAG = "yes";
 
     private static final int LONGEST = 200;
+
+    /** How much is shown of what is the same, before the place where two long texts differ. */
+    private static final int CONTEXT = 40;
+
     private static final Pattern PUBLIC = Pattern.compile("(?<![\\w.\"$])public\\.");
     private static final Set<String> TYPES = Set.of("type", "returns", "subtype");
     private static final Set<String> PLURALS = Set.of(
@@ -64,7 +68,7 @@ final class WordsOfValues {
         if (attribute.equals(Difference.PARENT)) {
             return withoutPublic(value);
         }
-        return cut(TYPES.contains(attribute) ? shortType(value) : value);
+        return cut(TYPES.contains(attribute) ? withoutPublic(shortType(value)) : value);
     }
 
     static boolean isFlag(String value) {
@@ -78,6 +82,18 @@ final class WordsOfValues {
     /** A name without the schema where it is {@code public}. */
     static String withoutPublic(String name) {
         return PUBLIC.matcher(name).replaceAll("");
+    }
+
+    /** How much of two texts is the same and can be left out, so that what differs is seen although they are long. */
+    static int sameBeginning(String before, String after) {
+        if (Math.max(before.length(), after.length()) <= LONGEST) {
+            return 0;
+        }
+        int same = 0;
+        while (same < before.length() && same < after.length() && before.charAt(same) == after.charAt(same)) {
+            same++;
+        }
+        return same <= CONTEXT ? 0 : before.lastIndexOf(' ', same - CONTEXT) + 1;
     }
 
     /** A text on one line, of a length that a person reads. */

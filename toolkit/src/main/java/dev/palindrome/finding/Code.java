@@ -75,6 +75,7 @@ public enum Code {
     DATABASE_PRIVILEGE(Severity.ERROR),
     DATABASE_MISSING(Severity.ERROR),
     DATABASE_IN_USE(Severity.ERROR),
+    DATABASE_CHANGING(Severity.ERROR),
     SERVER_UNAVAILABLE(Severity.ERROR),
     TIMEOUT(Severity.ERROR),
     INTERNAL(Severity.ERROR),

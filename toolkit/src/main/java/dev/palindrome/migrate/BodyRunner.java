@@ -60,6 +60,21 @@ public final class BodyRunner {
         return run(connection, prepare(revisionId, direction, body), BeforeCommit.NOTHING);
     }
 
+    /**
+     * Runs a body, and something else before it takes effect.
+     *
+     * @param beforeCommit done in the body's transaction right before its commit, with the session's own role and after constraints were
+     *     checked; after the body when it has no single transaction
+     * @return how long it took, commit included
+     * @throws StatementFailedException if PostgreSQL refuses a statement or a Java revision throws; a body in a transaction has been
+     *     rolled back
+     * @throws PalindromeException if a script cannot be run at all; nothing was sent
+     */
+    public Execution run(
+            Connection connection, String revisionId, Direction direction, Body body, BeforeCommit beforeCommit) {
+        return run(connection, prepare(revisionId, direction, body), beforeCommit);
+    }
+
     /** Decides how a body is going to run; parses its script, so that what is wrong with it is found before anything is sent. */
     PreparedBody prepare(String revisionId, Direction direction, Body body) {
         if (body instanceof SqlBody sql) {
