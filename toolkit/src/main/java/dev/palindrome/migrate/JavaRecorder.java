@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks on while a Java revision runs and writes down the statements that it sends, with their values in place.
  *
- * <p>The values are the driver's own literals ({@link PreparedStatement#toString}), except arrays, which are sent and written as their
+ * <p>The values are the driver's own literals ({@code PreparedStatement.toString()}), except arrays, which are sent and written as their
  * text. What cannot be written down is refused when the revision tries it: values that are streams, and the driver's own interfaces.
  */
 final class JavaRecorder implements UnaryOperator<Connection> {
