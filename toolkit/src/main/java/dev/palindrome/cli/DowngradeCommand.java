@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,13 +30,23 @@ final class DowngradeCommand implements Callable<Integer> {
             description = "base, a revision's id, -N, or LABEL@ and one of these.")
     String target = "";
 
+    @Option(
+            names = "--sql",
+            description =
+                    "Print a script for psql and look at no database. TARGET is FROM:TO, where FROM is where the database stands.")
+    boolean sql;
+
     @Mixin
     MigratorArguments arguments = new MigratorArguments();
 
     @Override
     public Integer call() {
         refuseUnknownOption();
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        if (sql) {
+            return OfflineScripts.print(commandLine, arguments.load(), script -> script.downgrade(target));
+        }
+        PrintWriter out = commandLine.getOut();
         Outcome outcome = arguments.migrator(out).downgrade(target);
         arguments.tell(outcome, out);
         return 0;

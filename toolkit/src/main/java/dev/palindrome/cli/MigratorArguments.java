@@ -44,9 +44,18 @@ final class MigratorArguments {
     @Nullable
     Duration lockTimeout;
 
+    History load() {
+        return history.load(directory);
+    }
+
     Migrator migrator(PrintWriter out) {
+        connection.settings();
+        return migrator(load(), out);
+    }
+
+    Migrator migrator(History loaded, PrintWriter out) {
         ConnectionSettings settings = connection.settings();
-        Migrator migrator = new Migrator(runnable(history.load(directory)), settings::connect)
+        Migrator migrator = new Migrator(runnable(loaded), settings::connect)
                 .withPassword(settings.password())
                 .withProgress(new Told(out));
         return lockTimeout == null ? migrator : migrator.withLockTimeout(lockTimeout);

@@ -90,6 +90,8 @@ public enum Code {
     HISTORY_HOLE(Severity.ERROR),
     HISTORY_LOCKED(Severity.ERROR),
     HISTORY_TABLE_MISSING(Severity.ERROR),
+    HISTORY_NOT_AT_HEADS(Severity.ERROR),
+    BACKUP_FAILED(Severity.ERROR),
 
     // The round trip.
     UPGRADE_FAILED(Severity.ERROR),

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BodyRunner {
     private final Map<Connection, SessionState> states = Collections.synchronizedMap(new WeakHashMap<>());
-    private final JavaRunner java = new JavaRunner();
+    private final JavaRunner java;
     private final @Nullable String password;
 
     /** A runner whose commands find the password in their environment or in libpq's password file, if they need one. */
@@ -42,7 +43,13 @@ public final class BodyRunner {
 
     /** A runner that gives this password to commands of other tools, since a connection does not tell it. */
     public BodyRunner(@Nullable String password) {
+        this(password, UnaryOperator.identity());
+    }
+
+    /** A runner whose Java revisions are given something else instead of the connection. */
+    BodyRunner(@Nullable String password, UnaryOperator<Connection> view) {
         this.password = password;
+        java = new JavaRunner(view);
     }
 
     /**

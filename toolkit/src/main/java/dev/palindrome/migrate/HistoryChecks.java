@@ -17,9 +17,7 @@ record HistoryChecks(History history, HistoryTable table, HistoryState state) {
 
     /** Everything that forbids to act, in the order in which it should be put right. */
     List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        state.failed().forEach(row -> findings.add(failed(row)));
-        state.unknown().forEach(row -> findings.add(unknown(row)));
+        List<Finding> findings = unreadable();
         for (Revision revision : history.graph().ordered()) {
             HistoryRow row = state.rows().get(revision.id());
             if (row != null) {
@@ -29,6 +27,14 @@ record HistoryChecks(History history, HistoryTable table, HistoryState state) {
                 }
             }
         }
+        return findings;
+    }
+
+    /** What leaves open where the database stands: failures, and revisions that the files do not have. */
+    List<Finding> unreadable() {
+        List<Finding> findings = new ArrayList<>();
+        state.failed().forEach(row -> findings.add(failed(row)));
+        state.unknown().forEach(row -> findings.add(unknown(row)));
         return findings;
     }
 
@@ -98,9 +104,11 @@ record HistoryChecks(History history, HistoryTable table, HistoryState state) {
                         Code.HISTORY_UNKNOWN_REVISION,
                         Place.of(row.script()),
                         "The database has revision " + row.version() + " (" + row.script()
-                                + ") applied, which this history does not" + " have: row " + row.rank() + " of "
+                                + ") applied, which this history does not have: row " + row.rank() + " of "
                                 + table.display() + ".",
-                        "Use the release of the project that has it, or put its script back.")
+                        "Use the release of the project that has it, or put its script back. If the schema is as one of"
+                                + " this history's revisions leaves it, write that down: `palindrome stamp --purge"
+                                + " REVISION`.")
                 .about(Objects.requireNonNull(row.version()));
     }
 

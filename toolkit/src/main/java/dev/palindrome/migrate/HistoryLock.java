@@ -44,8 +44,13 @@ final class HistoryLock {
     private int taken;
 
     HistoryLock(HistoryTable table) {
-        this.key = FLYWAY + table.quoted().hashCode();
+        this.key = key(table);
         this.table = table.display();
+    }
+
+    /** The number of the lock. */
+    static long key(HistoryTable table) {
+        return FLYWAY + table.quoted().hashCode();
     }
 
     /**

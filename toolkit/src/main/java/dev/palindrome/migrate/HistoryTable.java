@@ -1,5 +1,8 @@
 package dev.palindrome.migrate;
 
+import dev.palindrome.finding.Code;
+import dev.palindrome.finding.Finding;
+import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.layout.History;
 import dev.palindrome.revision.Body;
 import dev.palindrome.revision.JavaBody;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 record HistoryTable(String schema, String table) {
     private static final String DEFAULT_TABLE = "flyway_schema_history";
-    static final int LONGEST_VERSION = 50;
+    private static final int LONGEST_VERSION = 50;
     private static final int LONGEST_DESCRIPTION = 200;
     private static final int LONGEST_SCRIPT = 1000;
     private static final String COLUMNS = "installed_rank, version, description, type, script, checksum, success";
@@ -36,6 +39,12 @@ record HistoryTable(String schema, String table) {
     static HistoryTable of(Connection connection, History history) throws SQLException {
         String name = history.layout().equals("flyway") ? history.bookkeeping().table() : DEFAULT_TABLE;
         return new HistoryTable(SessionSetup.defaultSchema(connection, history), name);
+    }
+
+    /** The same without a connection: in the configured schema, else in {@code public}. */
+    static HistoryTable offline(History history) {
+        String name = history.layout().equals("flyway") ? history.bookkeeping().table() : DEFAULT_TABLE;
+        return new HistoryTable(SessionSetup.defaultSchema(history), name);
     }
 
     /** Schema and name, quoted as Flyway quotes them. */
@@ -126,6 +135,27 @@ record HistoryTable(String schema, String table) {
                 true);
     }
 
+    /**
+     * Looks whether a revision's id fits into the table.
+     *
+     * @throws PalindromeException (configuration) if it is too long
+     */
+    static void requireRoom(Revision revision) {
+        int length = revision.id().length();
+        if (length > LONGEST_VERSION) {
+            throw new PalindromeException(
+                    PalindromeException.Category.CONFIGURATION,
+                    Finding.of(
+                                    Code.CONFIGURATION_INVALID,
+                                    null,
+                                    "The id of revision " + revision.id() + " has " + length
+                                            + " characters, and the history table has room for " + LONGEST_VERSION
+                                            + ".",
+                                    "Give it a shorter one.")
+                            .about(revision.id()));
+        }
+    }
+
     /** A version as Flyway prints it. */
     static String version(String id) {
         return VersionKey.isNumeric(id) ? MigrationVersion.fromVersion(id).toString() : id;
@@ -169,6 +199,17 @@ record HistoryTable(String schema, String table) {
 
     void delete(Connection connection, int rank) throws SQLException {
         update(connection, "DELETE FROM " + quoted() + " WHERE installed_rank = " + rank);
+    }
+
+    /**
+     * Erases all rows but the one that names created schemas.
+     *
+     * @return how many
+     */
+    int purge(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate("DELETE FROM " + quoted() + " WHERE type <> 'SCHEMA'");
+        }
     }
 
     /** Forgets the repeatable scripts, so that the next upgrade runs them again. */

@@ -8,6 +8,7 @@ import dev.palindrome.revision.JavaBody;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.Context;
@@ -16,11 +17,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs revisions written in Java, as Flyway does. */
 final class JavaRunner {
-    PreparedBody prepare(String revisionId, Direction direction, JavaBody body) {
-        return new PreparedJava(revisionId, direction, body);
+    private final UnaryOperator<Connection> view;
+
+    /**
+     * A runner.
+     *
+     * @param view what a revision is given instead of the connection
+     */
+    JavaRunner(UnaryOperator<Connection> view) {
+        this.view = view;
     }
 
-    private record PreparedJava(String revisionId, Direction direction, JavaBody body) implements PreparedBody {
+    PreparedBody prepare(String revisionId, Direction direction, JavaBody body) {
+        return new PreparedJava(revisionId, direction, body, view);
+    }
+
+    private record PreparedJava(String revisionId, Direction direction, JavaBody body, UnaryOperator<Connection> view)
+            implements PreparedBody {
         @Override
         public String name() {
             return body.name();
@@ -47,7 +60,7 @@ final class JavaRunner {
             boolean transaction = inOneTransaction();
             connection.setAutoCommit(!transaction);
             try {
-                call(connection);
+                call(view.apply(connection));
                 if (connection.isClosed()) {
                     throw new IllegalStateException("it closed the connection that it was given");
                 }

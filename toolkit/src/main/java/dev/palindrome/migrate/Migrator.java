@@ -48,10 +48,11 @@ public final class Migrator {
     private final Duration lockTimeout;
     private final boolean fillHoles;
     private final @Nullable String password;
+    private final Backup backup;
 
     /** Waits a minute for the lock and says nothing. */
     public Migrator(History history, ConnectionSource source) {
-        this(history, source, Progress.SILENT, DEFAULT_LOCK_TIMEOUT, false, null);
+        this(history, source, Progress.SILENT, DEFAULT_LOCK_TIMEOUT, false, null, Backup.NONE);
     }
 
     private Migrator(
@@ -60,33 +61,40 @@ public final class Migrator {
             Progress progress,
             Duration lockTimeout,
             boolean fillHoles,
-            @Nullable String password) {
+            @Nullable String password,
+            Backup backup) {
         this.history = history;
         this.source = source;
         this.progress = progress;
         this.lockTimeout = lockTimeout;
         this.fillHoles = fillHoles;
         this.password = password;
+        this.backup = backup;
     }
 
     /** Tells another what it does. */
     public Migrator withProgress(Progress other) {
-        return new Migrator(history, source, other, lockTimeout, fillHoles, password);
+        return new Migrator(history, source, other, lockTimeout, fillHoles, password, backup);
     }
 
     /** Waits longer or shorter for another upgrade to end; zero does not wait. */
     public Migrator withLockTimeout(Duration timeout) {
-        return new Migrator(history, source, progress, timeout, fillHoles, password);
+        return new Migrator(history, source, progress, timeout, fillHoles, password, backup);
     }
 
     /** Lets an upgrade apply revisions that were passed over, or not. */
     public Migrator withHolesFilled(boolean fill) {
-        return new Migrator(history, source, progress, lockTimeout, fill, password);
+        return new Migrator(history, source, progress, lockTimeout, fill, password, backup);
     }
 
     /** Gives commands of other tools, which connect by themselves, the password of the connections; null for none. */
     public Migrator withPassword(@Nullable String other) {
-        return new Migrator(history, source, progress, lockTimeout, fillHoles, other);
+        return new Migrator(history, source, progress, lockTimeout, fillHoles, other, backup);
+    }
+
+    /** Takes a backup before an upgrade runs the first revision; if that fails, none runs. */
+    public Migrator withBackup(Backup other) {
+        return new Migrator(history, source, progress, lockTimeout, fillHoles, password, other);
     }
 
     /**
@@ -107,7 +115,7 @@ public final class Migrator {
                 HistoryState state = session.readSound();
                 refuseHoles(session, state);
                 Plan plan = Plan.upgrade(history.graph(), state.appliedTo(history.graph()), parsed);
-                return session.carryOut(plan, state, start);
+                return session.carryOut(plan, state, start, backup);
             }
         });
     }
@@ -128,9 +136,29 @@ public final class Migrator {
                 HistoryState state = session.readSound();
                 Plan plan = Plan.downgrade(history.graph(), state.appliedTo(history.graph()), parsed);
                 refuseChoice(plan, target);
-                refuseIrreversible(plan, state);
+                refuseBaselined(plan, state);
+                refuseIrreversible(plan.revisions());
                 noticeOutOfOrder(plan, state);
-                return session.carryOut(plan, state, start);
+                return session.carryOut(plan, state, start, Backup.NONE);
+            }
+        });
+    }
+
+    /**
+     * Writes down where the database stands: rows for the targets and all that they need, as if they had run. Runs no script. Lines that
+     * the targets do not touch stay as they are.
+     *
+     * @param targets ids, {@code head}, {@code heads}, {@code base} and so on, as {@link Target} has them
+     * @param purge whether all rows are erased first, also those of revisions that the history does not have
+     * @throws PalindromeException if a target means nothing, or the table has rows of failures or of unknown revisions and they are not
+     *     erased; nothing was changed
+     */
+    public Stamped stamp(List<String> targets, boolean purge) {
+        history.graph().resolve(targets);
+        return connected(connection -> {
+            SessionSetup.prepareReadOnly(connection, history);
+            try (MigratorSession session = session(connection)) {
+                return session.stamp(targets, purge);
             }
         });
     }
@@ -204,20 +232,29 @@ public final class Migrator {
         }
     }
 
-    /** Looks at the whole plan, so that nothing is taken back when something below cannot be. */
-    private static void refuseIrreversible(Plan plan, HistoryState state) {
-        List<Finding> findings = new ArrayList<>();
-        for (Revision revision : plan.revisions()) {
-            if (state.baselined().contains(revision.id())) {
-                findings.add(Finding.of(
+    /** What did not run here cannot be taken back here. */
+    private static void refuseBaselined(Plan plan, HistoryState state) {
+        List<Finding> findings = plan.revisions().stream()
+                .filter(revision -> state.baselined().contains(revision.id()))
+                .map(revision -> Finding.of(
                                 Code.TARGET_INVALID,
                                 null,
                                 "Revision " + revision.id()
                                         + " cannot be taken back: it did not run here, the baseline " + state.baseline()
                                         + " stands for it.",
                                 "Downgrade no further than to the baseline.")
-                        .about(revision.id()));
-            } else if (revision.downgrade() == null) {
+                        .about(revision.id()))
+                .toList();
+        if (!findings.isEmpty()) {
+            throw new PalindromeException(Category.FAILED, findings, null);
+        }
+    }
+
+    /** Looks at the whole plan, so that nothing is taken back when something below cannot be. */
+    static void refuseIrreversible(List<Revision> revisions) {
+        List<Finding> findings = new ArrayList<>();
+        for (Revision revision : revisions) {
+            if (revision.downgrade() == null) {
                 String reason = revision.irreversible();
                 findings.add(Finding.of(
                                 Code.DOWNGRADE_MISSING,

@@ -99,7 +99,7 @@ final class MigratorSession implements AutoCloseable {
     }
 
     /** Runs a plan; at the heads, the repeatable scripts that changed. */
-    Outcome carryOut(Plan plan, HistoryState state, long start) throws SQLException {
+    Outcome carryOut(Plan plan, HistoryState state, long start, Backup backup) throws SQLException {
         Set<String> applied = new HashSet<>(state.applied());
         boolean upgrade = plan.direction() == Direction.UPGRADE;
         plan.revisions().stream().map(Revision::id).forEach(upgrade ? applied::add : applied::remove);
@@ -107,6 +107,9 @@ final class MigratorSession implements AutoCloseable {
                 ? Repeatables.outdated(history.repeatables(), state)
                 : List.of();
         List<Turn> turns = turns(plan, state, repeatables);
+        if (!turns.isEmpty()) {
+            backup.take(connection);
+        }
         for (int i = 0; i < turns.size(); i++) {
             Turn turn = turns.get(i);
             Step step = new Step(turn.title(), plan.direction(), i + 1, turns.size());
@@ -119,6 +122,19 @@ final class MigratorSession implements AutoCloseable {
                 repeatables.stream().map(SqlBody::name).toList(),
                 Applied.of(history.graph(), applied).heads(),
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Writes down where the database stands. */
+    Stamped stamp(List<String> targets, boolean purge) throws SQLException {
+        connection.setAutoCommit(false);
+        List<String> created = SessionSetup.createSchemas(connection, history);
+        if (!table.exists(connection)) {
+            table.create(connection, created);
+        }
+        Stamped stamped = new HistoryStamp(history, table, connection).stamp(targets, purge);
+        connection.commit();
+        connection.setAutoCommit(true);
+        return stamped;
     }
 
     List<String> repair() throws SQLException {
@@ -144,16 +160,10 @@ final class MigratorSession implements AutoCloseable {
         List<Turn> turns = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (Revision revision : plan.revisions()) {
-            if (revision.id().length() > HistoryTable.LONGEST_VERSION) {
-                findings.add(Finding.of(
-                                Code.CONFIGURATION_INVALID,
-                                null,
-                                "The id of revision " + revision.id() + " has "
-                                        + revision.id().length()
-                                        + " characters, and the history table has room for "
-                                        + HistoryTable.LONGEST_VERSION + ".",
-                                "Give it a shorter one.")
-                        .about(revision.id()));
+            try {
+                HistoryTable.requireRoom(revision);
+            } catch (PalindromeException e) {
+                findings.addAll(e.findings());
             }
             boolean upgrade = plan.direction() == Direction.UPGRADE;
             Body body = upgrade ? revision.upgrade() : Objects.requireNonNull(revision.downgrade());

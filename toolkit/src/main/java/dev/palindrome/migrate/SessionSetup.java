@@ -77,6 +77,17 @@ public final class SessionSetup {
         }
     }
 
+    /** The same without a connection; {@code public} when none is configured. */
+    static String defaultSchema(History history) {
+        String configured = configuredDefault(history);
+        return configured == null ? "public" : configured;
+    }
+
+    /** Whether the default schema is put first in the {@code search_path}. */
+    static boolean setsSearchPath(History history) {
+        return configuredDefault(history) != null || history.layout().equals(FLYWAY);
+    }
+
     static String quote(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
@@ -104,7 +115,7 @@ public final class SessionSetup {
     /** As Flyway writes it, so that names are found in the same order under both. */
     private static void setSearchPath(Connection connection, History history) throws SQLException {
         String configured = configuredDefault(history);
-        if (configured == null && !history.layout().equals(FLYWAY)) {
+        if (!setsSearchPath(history)) {
             return;
         }
         String schema = configured == null ? defaultSchema(connection, history) : configured;
@@ -117,7 +128,7 @@ public final class SessionSetup {
         }
     }
 
-    private static Set<String> schemas(History history) {
+    static Set<String> schemas(History history) {
         Set<String> schemas = new LinkedHashSet<>();
         String configured = configuredDefault(history);
         if (configured != null) {

@@ -74,7 +74,7 @@ final class GraphProblems {
                 revision,
                 "The label '" + label + "' of revision " + named(revision)
                         + " could not be told from the rest of a target.",
-                "Choose a label without @ + - : and other than head, heads, base and current.");
+                "Choose a label without @ and :, that does not end in -N or +N, other than head, heads, base and current.");
     }
 
     /**

@@ -76,7 +76,7 @@ final class GraphReader {
             if (other != null) {
                 problems.duplicateLabel(label, revisions.get(other), revision);
             }
-            if (RESERVED.contains(label) || IdRule.hasGrammar(label)) {
+            if (RESERVED.contains(label) || IdRule.isAmbiguousLabel(label)) {
                 problems.invalidLabel(label, revision);
             }
         }

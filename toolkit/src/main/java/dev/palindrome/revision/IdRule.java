@@ -13,6 +13,7 @@ public enum IdRule {
     WORD;
 
     private static final Pattern GRAMMAR = Pattern.compile("[@+:-]");
+    private static final Pattern AMBIGUOUS_LABEL = Pattern.compile("[@:]|[+-][0-9]+$");
 
     /** The rule for ids of which nothing else is known: {@link #NUMERIC} when every one is a number. */
     public static IdRule of(Collection<String> ids) {
@@ -29,7 +30,12 @@ public enum IdRule {
         return this != NUMERIC;
     }
 
-    /** Whether an id or a label has a character of the target grammar. */
+    /** Whether a label could be taken for something else: {@code a@b}, {@code a:b}, {@code a+1}, {@code a-1}; {@code a-b} could not. */
+    static boolean isAmbiguousLabel(String label) {
+        return AMBIGUOUS_LABEL.matcher(label).find();
+    }
+
+    /** Whether an id has a character of the target grammar. */
     static boolean hasGrammar(String text) {
         return GRAMMAR.matcher(text).find();
     }

@@ -58,8 +58,17 @@ class MigrationCommandsTest {
     void quietlyAndInDetail() {
         assertThat(run("upgrade", "2", "--quiet")).isEqualTo(done(""));
         assertThat(run("current", "-q")).isEqualTo(done("2\n"));
-        assertThat(run("current", "-v"))
-                .isEqualTo(done("2\nhistory table: public.flyway_schema_history\napplied: 1, 2\npending: 3\n"));
+        assertThat(run("current", "-v")).isEqualTo(done("""
+                        2
+                        history table: public.flyway_schema_history
+                        applied: 1, 2
+                        2 Name grids
+                          revises: 1
+                          revised by: 3
+                          upgrade: V2__Name_grids.sql
+                          downgrade: U2__Name_grids.sql
+                        pending: 3
+                        """));
     }
 
     @Test

@@ -225,7 +225,8 @@ class MigratorTest {
                 Code.HISTORY_UNKNOWN_REVISION,
                 "The database has revision 2 (V2__table_2.sql) applied, which this history does not have: row 2 of"
                         + " public.flyway_schema_history.",
-                "Use the release of the project that has it, or put its script back.");
+                "Use the release of the project that has it, or put its script back. If the schema is as one of this"
+                        + " history's revisions leaves it, write that down: `palindrome stamp --purge REVISION`.");
     }
 
     @Test
