@@ -36,18 +36,17 @@ record HistoryChecks(History history, HistoryTable table, HistoryState state) {
     List<Finding> holes() {
         RevisionGraph graph = history.graph();
         List<Finding> findings = new ArrayList<>();
-        state.holes(graph)
+        state.appliedTo(graph)
+                .holes()
                 .forEach((missing, above) -> findings.add(Finding.of(
                                 Code.HISTORY_HOLE,
-                                Place.of(Objects.requireNonNull(graph.find(missing))
-                                        .upgrade()
-                                        .name()),
-                                "Revision " + missing + " is not applied, but revision " + above
+                                Place.of(missing.upgrade().name()),
+                                "Revision " + missing.id() + " is not applied, but revision " + above.id()
                                         + ", which needs it, is.",
-                                "If it may run after " + above
+                                "If it may run after " + above.id()
                                         + ", run `palindrome upgrade --fill-holes`; else give it a version above"
                                         + " the applied ones.")
-                        .about(missing)));
+                        .about(missing.id())));
         return findings;
     }
 

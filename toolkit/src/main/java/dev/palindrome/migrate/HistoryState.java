@@ -1,5 +1,6 @@
 package dev.palindrome.migrate;
 
+import dev.palindrome.revision.Applied;
 import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.RevisionGraph;
 import dev.palindrome.revision.VersionKey;
@@ -100,17 +101,8 @@ record HistoryState(
                 .orElse(null);
     }
 
-    /** Revisions that are not applied although an applied one needs them, with the first that does. */
-    Map<String, String> holes(RevisionGraph graph) {
-        Map<String, String> holes = new LinkedHashMap<>();
-        for (Revision missing : graph.closure(applied)) {
-            if (!applied.contains(missing.id())) {
-                applied.stream()
-                        .filter(id -> graph.closure(List.of(id)).contains(missing))
-                        .findFirst()
-                        .ifPresent(id -> holes.put(missing.id(), id));
-            }
-        }
-        return holes;
+    /** The applied revisions, for plans. */
+    Applied appliedTo(RevisionGraph graph) {
+        return Applied.of(graph, applied);
     }
 }

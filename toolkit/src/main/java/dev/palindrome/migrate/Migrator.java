@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Upgrades and downgrades a real database, and keeps Flyway's own history table ({@code flyway_schema_history}, or as Flyway's
@@ -77,7 +78,7 @@ public final class Migrator {
     /**
      * Applies what is missing below a target, and at the heads the repeatable scripts that changed.
      *
-     * @param target as {@link Target} has it: {@code head}, {@code heads}, an id or {@code +N}
+     * @param target as {@link Target} has it: {@code head}, {@code heads}, an id, {@code +N}, {@code LABEL@head} and so on
      * @throws PalindromeException if the target means nothing, or the database is not in a state to go on from (nothing was changed), or a
      *     script fails: the revisions before it stay applied, its own transaction is rolled back
      */
@@ -90,7 +91,7 @@ public final class Migrator {
                 session.createTable(SessionSetup.createSchemas(connection, history));
                 HistoryState state = session.readSound();
                 refuseHoles(session, state);
-                Plan plan = Plan.upgrade(history.graph(), state.applied(), parsed);
+                Plan plan = Plan.upgrade(history.graph(), state.appliedTo(history.graph()), parsed);
                 return session.carryOut(plan, state, start);
             }
         });
@@ -99,7 +100,7 @@ public final class Migrator {
     /**
      * Takes back what is applied above a target. The rows of repeatable scripts are removed, so that the next upgrade runs them again.
      *
-     * @param target as {@link Target} has it: {@code base}, an id or {@code -N}
+     * @param target as {@link Target} has it: {@code base}, an id, {@code -N}, {@code LABEL@base} and so on
      * @throws PalindromeException as for an upgrade; also, before anything is changed, if a revision has no downgrade
      */
     public Outcome downgrade(String target) {
@@ -109,7 +110,8 @@ public final class Migrator {
             SessionSetup.prepareReadOnly(connection, history);
             try (MigratorSession session = session(connection)) {
                 HistoryState state = session.readSound();
-                Plan plan = Plan.downgrade(history.graph(), state.applied(), parsed);
+                Plan plan = Plan.downgrade(history.graph(), state.appliedTo(history.graph()), parsed);
+                refuseChoice(plan, target);
                 refuseIrreversible(plan, state);
                 noticeOutOfOrder(plan, state);
                 return session.carryOut(plan, state, start);
@@ -129,7 +131,7 @@ public final class Migrator {
             findings.addAll(checks.holes());
             return new Current(
                     table.display(),
-                    Plan.heads(history.graph(), state.applied()),
+                    state.appliedTo(history.graph()).heads(),
                     List.copyOf(state.applied()),
                     history.graph().ordered().stream()
                             .map(Revision::id)
@@ -165,6 +167,24 @@ public final class Migrator {
         List<Finding> holes = session.checks(state).holes();
         if (!fillHoles && !holes.isEmpty()) {
             throw new PalindromeException(Category.FAILED, holes, null);
+        }
+    }
+
+    /** Alembic takes the first head and warns that it will not any more; what is taken back is not left to chance here. */
+    private static void refuseChoice(Plan plan, String target) {
+        if (!plan.choice().isEmpty()) {
+            throw new PalindromeException(
+                    Category.CONFIGURATION,
+                    Finding.of(
+                            Code.TARGET_SEVERAL_CURRENT,
+                            null,
+                            "There are several heads applied, so '" + target + "' could go along any of them: "
+                                    + plan.choice().stream()
+                                            .map(Revision::title)
+                                            .collect(Collectors.joining(", "))
+                                    + ".",
+                            "Name the revision to go to, or put the id or the label of one line before it: ID@" + target
+                                    + "."));
         }
     }
 

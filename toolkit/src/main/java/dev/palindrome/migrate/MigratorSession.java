@@ -6,6 +6,7 @@ import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.PalindromeException.Category;
 import dev.palindrome.layout.History;
 import dev.palindrome.migrate.Progress.Step;
+import dev.palindrome.revision.Applied;
 import dev.palindrome.revision.Body;
 import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.Plan;
@@ -109,7 +110,7 @@ final class MigratorSession implements AutoCloseable {
                 plan.direction(),
                 plan.revisions().stream().map(Revision::id).toList(),
                 repeatables.stream().map(SqlBody::name).toList(),
-                Plan.heads(history.graph(), applied),
+                Applied.of(history.graph(), applied).heads(),
                 Duration.ofNanos(System.nanoTime() - start));
     }
 

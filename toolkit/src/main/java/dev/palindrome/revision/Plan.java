@@ -1,125 +1,91 @@
 package dev.palindrome.revision;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Which revisions to run, in which order, to get from a set of applied revisions to a target.
+ * Which revisions to run, in which order, to get from what is applied to a target.
+ *
+ * <p>The order is Alembic's, line by line; where ids are numbers it is the order of the numbers as far as the graph allows, which is
+ * the order that Flyway would take. Either way, each revision comes after all that it needs, and a downgrade takes it back before them.
  *
  * @param direction which way
  * @param revisions in the order in which they run; empty when the target is reached already
+ * @param choice the applied heads of which {@code -N} took the first, because it did not say which line it meant; else empty. Alembic
+ *     warns that it will refuse this; whoever runs a plan may refuse it now
  */
-public record Plan(Direction direction, List<Revision> revisions) {
+public record Plan(Direction direction, List<Revision> revisions, List<Revision> choice) {
     public Plan {
         revisions = List.copyOf(revisions);
+        choice = List.copyOf(choice);
+    }
+
+    /** A plan that left nothing to choose. */
+    public Plan(Direction direction, List<Revision> revisions) {
+        this(direction, revisions, List.of());
     }
 
     /**
      * What is missing below a target, each revision after those that it needs.
      *
-     * @param applied ids of the applied revisions
-     * @throws dev.palindrome.finding.PalindromeException if a relative target asks for more revisions than there are, or could mean
-     *     several
+     * @param target for {@code LABEL@+N}, counted on that branch; {@code base} asks for nothing
+     * @throws dev.palindrome.finding.PalindromeException if the target means nothing here, or could mean several revisions
      */
-    public static Plan upgrade(RevisionGraph graph, Set<String> applied, Target target) {
-        List<Revision> wanted =
-                switch (target.kind()) {
-                    case HEADS, RELATIVE -> graph.ordered();
-                    case REVISION -> graph.closure(List.of(String.valueOf(target.revision())));
-                    case BASE -> throw new IllegalArgumentException("an upgrade to the base");
-                };
-        List<Revision> missing = wanted.stream()
-                .filter(revision -> !applied.contains(revision.id()))
-                .toList();
-        return new Plan(
-                Direction.UPGRADE,
-                target.kind() == Target.Kind.RELATIVE
-                        ? first(
-                                missing,
-                                target.steps(),
-                                target,
-                                "can be applied",
-                                graph.heads().size())
-                        : missing);
+    public static Plan upgrade(RevisionGraph graph, Applied applied, Target target) {
+        return upgrade(graph, applied, List.of(target));
     }
 
     /**
-     * What is applied above a target, each revision before those that it needs.
+     * What is missing below any of some targets.
      *
-     * @param applied ids of the applied revisions
-     * @throws dev.palindrome.finding.PalindromeException if the target is not applied, or a relative target asks for more revisions
-     *     than there are or could mean several
+     * @throws dev.palindrome.finding.PalindromeException also if one of them stands below another
      */
-    public static Plan downgrade(RevisionGraph graph, Set<String> applied, Target target) {
-        List<Revision> present = new ArrayList<>(graph.ordered().stream()
-                .filter(revision -> applied.contains(revision.id()))
-                .toList());
-        Collections.reverse(present);
-        return new Plan(
-                Direction.DOWNGRADE,
-                switch (target.kind()) {
-                    case BASE -> present;
-                    case RELATIVE ->
-                        first(
-                                present,
-                                -target.steps(),
-                                target,
-                                "is applied",
-                                heads(graph, applied).size());
-                    case REVISION -> above(graph, applied, String.valueOf(target.revision()), present);
-                    case HEADS -> throw new IllegalArgumentException("a downgrade to the heads");
-                });
+    public static Plan upgrade(RevisionGraph graph, Applied applied, List<Target> targets) {
+        List<Revision> newestFirst = newestFirst(graph, UpgradePlanner.missing(graph, applied, targets));
+        Collections.reverse(newestFirst);
+        return new Plan(Direction.UPGRADE, newestFirst);
     }
 
-    /** The applied revisions that no other applied one needs, in order. */
-    public static List<String> heads(RevisionGraph graph, Set<String> applied) {
-        Set<String> needed = new LinkedHashSet<>();
+    /**
+     * What is applied above a target, each revision before those that it needs. Lines that neither stand on what is taken back nor
+     * depend on it stay.
+     *
+     * @param target for {@code LABEL@base} and the like, only that branch is taken back
+     * @throws dev.palindrome.finding.PalindromeException if the target is not below what is applied, or could mean several revisions
+     */
+    public static Plan downgrade(RevisionGraph graph, Applied applied, Target target) {
+        DowngradePlanner.End end = DowngradePlanner.target(graph, applied, target);
+        BitSet above = DowngradePlanner.above(graph, applied, target, end);
+        return new Plan(Direction.DOWNGRADE, newestFirst(graph, above), end.ambiguous());
+    }
+
+    /**
+     * What to write down as applied, and what not any more, so that a database stands at some targets without running anything.
+     *
+     * @param targets ids, {@code head}, {@code heads}, {@code LABEL@head}, {@code base}; at least one
+     * @throws dev.palindrome.finding.PalindromeException if one of them means nothing
+     */
+    public static Stamp stamp(RevisionGraph graph, Applied applied, List<String> targets) {
+        return Stamp.plan(graph, applied, targets);
+    }
+
+    /** What is applied once the plan has run. */
+    public Applied after(Applied applied) {
+        List<String> ids = revisions.stream().map(Revision::id).toList();
+        return direction == Direction.UPGRADE ? applied.with(ids) : applied.without(ids);
+    }
+
+    private static List<Revision> newestFirst(RevisionGraph graph, BitSet wanted) {
+        if (graph.idRule() != IdRule.NUMERIC) {
+            return new ArrayList<>(graph.revisions(Ordering.newestFirst(graph.nodes(), wanted)));
+        }
+        List<Revision> order = new ArrayList<>(wanted.cardinality());
         graph.ordered().stream()
-                .filter(revision -> applied.contains(revision.id()))
-                .forEach(revision -> needed.addAll(RevisionGraph.needs(revision)));
-        return graph.ordered().stream()
-                .map(Revision::id)
-                .filter(id -> applied.contains(id) && !needed.contains(id))
-                .toList();
-    }
-
-    private static List<Revision> above(
-            RevisionGraph graph, Set<String> applied, String target, List<Revision> present) {
-        if (!applied.contains(target)) {
-            throw Target.invalid(
-                    "Revision " + target + " is not applied, so a downgrade cannot end there.",
-                    applied.isEmpty()
-                            ? "Nothing is applied."
-                            : "Applied up to " + String.join(", ", heads(graph, applied))
-                                    + "; name one of the applied revisions.");
-        }
-        Set<String> removed = new LinkedHashSet<>();
-        for (Revision revision : graph.ordered()) {
-            if (RevisionGraph.needs(revision).stream()
-                    .anyMatch(need -> need.equals(target) || removed.contains(need))) {
-                removed.add(revision.id());
-            }
-        }
-        return present.stream()
-                .filter(revision -> removed.contains(revision.id()))
-                .toList();
-    }
-
-    private static List<Revision> first(List<Revision> from, int steps, Target target, String which, int heads) {
-        if (heads > 1) {
-            throw Target.invalid(
-                    "There are several heads, so '" + target.text() + "' could go along any of them.",
-                    "Name the revision to go to.");
-        }
-        if (steps > from.size()) {
-            throw Target.invalid(
-                    "'" + target.text() + "' asks for " + steps + (steps == 1 ? " revision" : " revisions") + ", but "
-                            + (from.isEmpty() ? "none " : "only " + from.size() + " ") + which + ".",
-                    "Write a smaller number, or name the revision to go to.");
-        }
-        return from.subList(0, steps);
+                .filter(revision -> wanted.get(graph.names().id(revision.id())))
+                .forEach(order::add);
+        Collections.reverse(order);
+        return order;
     }
 }

@@ -1,121 +1,97 @@
 package dev.palindrome.revision;
 
-import dev.palindrome.finding.Code;
-import dev.palindrome.finding.Finding;
-import dev.palindrome.finding.PalindromeException;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an upgrade or a downgrade is to end: {@code head} (the only one), {@code heads}, {@code base}, an id, {@code +N} or {@code -N}.
- * An exact id goes before this grammar; a number means the revision of that version, whatever zeros it is written with, and never a
- * beginning of one; an opaque id may be shortened as long as one revision begins so.
+ * Where to go, in Alembic's words. An exact id goes before this grammar, so that ids may contain its characters.
  *
- * @param kind what was asked for
- * @param revision the id, for {@link Kind#REVISION}, as the history has it
- * @param steps how many, for {@link Kind#RELATIVE}; negative downwards
+ * <table>
+ * <caption>Targets</caption>
+ * <tr><td>{@code ID}</td><td>that revision; a label means the revision that it is written at; an opaque id may be shortened</td></tr>
+ * <tr><td>{@code head}, {@code heads}</td><td>the only head; all heads that no other revision depends on</td></tr>
+ * <tr><td>{@code base}</td><td>nothing applied</td></tr>
+ * <tr><td>{@code +N}, {@code -N}</td><td>so many revisions above or below the current one</td></tr>
+ * <tr><td>{@code ID+N}, {@code ID-N}</td><td>so many revisions above or below that revision; {@code head-1} too</td></tr>
+ * <tr><td>{@code LABEL@TARGET}</td><td>any of these along the branch of a label, or of a revision: {@code billing@head},
+ * {@code billing@-2}</td></tr>
+ * </table>
+ *
  * @param text as it was written
+ * @param branch the label or id before the {@code @}, or null
+ * @param symbol the word or id, or null when it is relative to the current revision
+ * @param steps how many revisions above it; negative below; null when it is not relative
  */
-public record Target(Kind kind, @Nullable String revision, int steps, String text) {
-    private static final Pattern RELATIVE = Pattern.compile("([+-])([0-9]{1,9})");
-    private static final int MOST_NAMED = 12;
+public record Target(
+        String text,
+        @Nullable String branch,
+        @Nullable String symbol,
+        @Nullable Integer steps) {
+    private static final Pattern RELATIVE = Pattern.compile("(?:(.+?)@)?(.+?)?([+-][0-9]{1,9})");
 
-    /** What a target may be. */
-    public enum Kind {
-        HEADS,
-        BASE,
-        REVISION,
-        RELATIVE
-    }
-
-    /**
-     * Reads a target.
-     *
-     * @throws PalindromeException if it means nothing in this history, or not in this direction
-     */
-    public static Target parse(RevisionGraph graph, Direction direction, String text) {
-        Revision exact = find(graph, text);
-        if (exact != null) {
-            return new Target(Kind.REVISION, exact.id(), 0, text);
-        }
-        boolean upgrade = direction == Direction.UPGRADE;
-        if (upgrade && (text.equals("heads") || text.equals("head"))) {
-            if (text.equals("head") && graph.heads().size() > 1) {
-                throw invalid(
-                        "The history has several heads, so 'head' could mean any of them: "
-                                + String.join(", ", ids(graph.heads())) + ".",
-                        "Name one of them, or write heads.");
-            }
-            return new Target(Kind.HEADS, null, 0, text);
-        }
-        if (!upgrade && text.equals("base")) {
-            return new Target(Kind.BASE, null, 0, text);
+    /** Takes a target apart. Says nothing of whether its revisions exist. */
+    public static Target parse(RevisionGraph graph, String text) {
+        if (graph.names().isId(text)
+                || (IdRule.hasGrammar(text) && graph.names().beginsId(text))) {
+            return new Target(text, null, text, null);
         }
         Matcher relative = RELATIVE.matcher(text);
         if (relative.matches()) {
-            int steps = Integer.parseInt(relative.group(2));
-            if (steps == 0 || upgrade != relative.group(1).equals("+")) {
-                throw invalid(
-                        "The target of " + (upgrade ? "an upgrade" : "a downgrade") + " cannot be '" + text + "'.",
-                        upgrade ? "Write +1 or more." : "Write -1 or less.");
+            return new Target(text, relative.group(1), relative.group(2), Integer.valueOf(relative.group(3)));
+        }
+        int at = text.indexOf('@');
+        return at < 0
+                ? new Target(text, null, text, null)
+                : new Target(text, text.substring(0, at), text.substring(at + 1), null);
+    }
+
+    /**
+     * Takes a target apart and refuses what can be refused before it is known what is applied: unknown and ambiguous revisions, and a
+     * target of the other direction.
+     *
+     * @throws dev.palindrome.finding.PalindromeException if it means nothing in this history, or not in this direction
+     */
+    public static Target parse(RevisionGraph graph, Direction direction, String text) {
+        Target target = parse(graph, text);
+        target.check(graph, direction);
+        return target;
+    }
+
+    /** Whether it is counted from what is applied: {@code +1}, {@code label@-2}. */
+    public boolean isRelativeToCurrent() {
+        return steps != null && symbol == null;
+    }
+
+    private void check(RevisionGraph graph, Direction direction) {
+        boolean up = direction == Direction.UPGRADE;
+        if (isRelativeToCurrent()) {
+            int count = java.util.Objects.requireNonNull(steps);
+            if (count == 0 || count > 0 != up) {
+                throw Refusals.wrongWay(text, direction);
             }
-            return new Target(Kind.RELATIVE, null, upgrade ? steps : -steps, text);
+            if (branch != null) {
+                graph.names().branch(branch);
+            }
+            return;
         }
-        if (text.equals("head") || text.equals("heads") || text.equals("base")) {
-            throw invalid(
-                    upgrade ? "An upgrade cannot go to 'base'." : "A downgrade cannot go to '" + text + "'.",
-                    upgrade ? "To go to the base, downgrade." : "To go to the heads, upgrade.");
+        boolean exact = graph.names().isId(text);
+        if (!exact && up && text.equals("base")) {
+            throw Refusals.of(
+                    dev.palindrome.finding.Code.TARGET_INVALID,
+                    "An upgrade cannot go to 'base'.",
+                    "To go to the base, downgrade.");
         }
-        throw invalid(
-                "There is no revision '" + text + "' in this history. " + existing(graph),
-                upgrade
-                        ? "Write head, heads, the id of a revision, or +N for the next N."
-                        : "Write base, the id of a revision, or -N for the last N.");
-    }
-
-    static PalindromeException invalid(String message, String remedy) {
-        return new PalindromeException(
-                PalindromeException.Category.CONFIGURATION, Finding.of(Code.TARGET_INVALID, null, message, remedy));
-    }
-
-    private static @Nullable Revision find(RevisionGraph graph, String text) {
-        Revision exact = graph.find(text);
-        if (exact != null || text.isEmpty()) {
-            return exact;
+        if (!exact && !up && (text.equals("head") || text.equals("heads"))) {
+            throw Refusals.of(
+                    dev.palindrome.finding.Code.TARGET_INVALID,
+                    "A downgrade cannot go to '" + text + "'.",
+                    "To go to the heads, upgrade.");
         }
-        if (VersionKey.isNumeric(text)) {
-            Object key = VersionKey.of(text);
-            return graph.ordered().stream()
-                    .filter(revision -> VersionKey.of(revision.id()).equals(key))
-                    .findFirst()
-                    .orElse(null);
+        if (up) {
+            UpgradePlanner.targets(graph, Applied.none(graph), this);
+        } else {
+            DowngradePlanner.target(graph, Applied.none(graph), this);
         }
-        List<Revision> beginning = graph.ordered().stream()
-                .filter(revision -> !VersionKey.isNumeric(revision.id()))
-                .filter(revision -> revision.id().startsWith(text))
-                .toList();
-        if (beginning.size() > 1) {
-            throw invalid(
-                    "Several revisions begin with '" + text + "': " + named(ids(beginning)) + ".",
-                    "Write more of the id.");
-        }
-        return beginning.isEmpty() ? null : beginning.get(0);
-    }
-
-    private static String existing(RevisionGraph graph) {
-        List<String> ids = ids(graph.ordered());
-        return ids.isEmpty() ? "It has no revisions." : "It has " + named(ids) + ".";
-    }
-
-    private static String named(List<String> ids) {
-        return ids.size() <= MOST_NAMED
-                ? String.join(", ", ids)
-                : ids.size() + " revisions, from " + ids.get(0) + " to " + ids.get(ids.size() - 1);
-    }
-
-    private static List<String> ids(List<Revision> revisions) {
-        return revisions.stream().map(Revision::id).toList();
     }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.PalindromeException.Category;
-import dev.palindrome.revision.Target.Kind;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -15,45 +13,45 @@ import org.junit.jupiter.api.Test;
 
 /** What a target means, and which revisions lie between it and a state. */
 class TargetTest {
-    private final RevisionGraph line = graph("001", "002 001", "12 002", "120 12");
+    private final RevisionGraph line = Graphs.of("001", "002 001", "12 002", "120 12");
     /** Two developers' branches, their merge, and one that depends on a branch without being its child. */
-    private final RevisionGraph branched = graph("1", "2 1", "3 1", "4 2 3", "5 4");
+    private final RevisionGraph branched = Graphs.of("1", "2 1", "3 1", "4 2 3", "5 4");
 
     @Test
     void numbersAreNumbersAndNeverBeginnings() {
-        assertThat(up(line, "1").revision()).isEqualTo("001");
-        assertThat(up(line, "0002").revision()).isEqualTo("002");
-        assertThat(up(line, "12").revision()).isEqualTo("12");
-        assertThat(up(line, "12.0").revision()).isEqualTo("12");
+        assertThat(means(line, "1")).containsExactly("001");
+        assertThat(means(line, "0002")).containsExactly("002");
+        assertThat(means(line, "12")).containsExactly("12");
+        assertThat(means(line, "12.0")).containsExactly("12");
         assertInvalid(line, "00", "There is no revision '00' in this history. It has 001, 002, 12, 120.");
     }
 
     @Test
     void opaqueIdsMayBeShortened() {
-        RevisionGraph opaque = graph("ae10", "ae27 ae10", "2024-01-01-0000 ae27");
-        assertThat(up(opaque, "ae2").revision()).isEqualTo("ae27");
-        assertThat(up(opaque, "2024-01").revision()).isEqualTo("2024-01-01-0000");
+        RevisionGraph opaque = Graphs.of("ae10", "ae27 ae10", "2024-01-01-0000 ae27");
+        assertThat(means(opaque, "ae2")).containsExactly("ae27");
+        assertThat(means(opaque, "2024-01")).containsExactly("2024-01-01-0000");
         assertInvalid(opaque, "ae", "Several revisions begin with 'ae': ae10, ae27.");
         assertInvalid(opaque, "zz", "There is no revision 'zz' in this history. It has ae10, ae27, 2024-01-01-0000.");
     }
 
     @Test
     void anExactIdGoesBeforeTheGrammar() {
-        RevisionGraph odd = graph("head", "+1 head");
-        assertThat(up(odd, "head").kind()).isEqualTo(Kind.REVISION);
-        assertThat(up(odd, "+1").revision()).isEqualTo("+1");
-        assertThat(up(odd, "heads").kind()).isEqualTo(Kind.HEADS);
+        RevisionGraph odd = Graphs.of("head", "+1 head");
+        assertThat(means(odd, "head")).containsExactly("head");
+        assertThat(means(odd, "+1")).containsExactly("+1");
+        assertThat(means(odd, "heads")).containsExactly("+1");
     }
 
     @Test
     void refusesWhatHasNoMeaning() {
-        RevisionGraph forked = graph("1", "2 1", "3 1");
+        RevisionGraph forked = Graphs.of("1", "2 1", "3 1");
         assertInvalid(forked, "head", "The history has several heads, so 'head' could mean any of them: 2, 3.");
         assertInvalid(line, "", "There is no revision '' in this history. It has 001, 002, 12, 120.");
         assertInvalid(line, "base", "An upgrade cannot go to 'base'.");
         assertInvalid(line, "+0", "The target of an upgrade cannot be '+0'.");
-        assertInvalid(graph(), "1", "There is no revision '1' in this history. It has no revisions.");
-        RevisionGraph longLine = graph(IntStream.rangeClosed(1, 30)
+        assertInvalid(Graphs.of(), "1", "There is no revision '1' in this history. It has no revisions.");
+        RevisionGraph longLine = Graphs.of(IntStream.rangeClosed(1, 30)
                 .mapToObj(n -> n == 1 ? "1" : n + " " + (n - 1))
                 .toArray(String[]::new));
         assertInvalid(longLine, "31", "There is no revision '31' in this history. It has 30 revisions, from 1 to 30.");
@@ -84,8 +82,12 @@ class TargetTest {
 
     @Test
     void headsOfAStateAreItsMaximalRevisions() {
-        assertThat(Plan.heads(branched, Set.of("1", "2", "3"))).containsExactly("2", "3");
-        assertThat(Plan.heads(branched, Set.of())).isEmpty();
+        assertThat(Applied.of(branched, Set.of("1", "2", "3")).heads()).containsExactly("2", "3");
+        assertThat(Applied.of(branched, Set.of()).heads()).isEmpty();
+    }
+
+    private static List<String> means(RevisionGraph graph, String text) {
+        return Graphs.ids(graph.resolve(text));
     }
 
     private static Target up(RevisionGraph graph, String text) {
@@ -93,15 +95,15 @@ class TargetTest {
     }
 
     private static List<String> upgrade(RevisionGraph graph, Set<String> applied, String target) {
-        return ids(Plan.upgrade(graph, applied, up(graph, target)));
+        return ids(Plan.upgrade(graph, Applied.of(graph, applied), up(graph, target)));
     }
 
     private static List<String> downgrade(RevisionGraph graph, Set<String> applied, String target) {
-        return ids(Plan.downgrade(graph, applied, Target.parse(graph, Direction.DOWNGRADE, target)));
+        return ids(Plan.downgrade(graph, Applied.of(graph, applied), Target.parse(graph, Direction.DOWNGRADE, target)));
     }
 
     private static List<String> ids(Plan plan) {
-        return plan.revisions().stream().map(Revision::id).toList();
+        return Graphs.ids(plan.revisions());
     }
 
     private static void assertInvalid(RevisionGraph graph, String target, String message) {
@@ -109,14 +111,5 @@ class TargetTest {
         assertThat(refused).hasMessage(message);
         assertThat(refused.category()).isEqualTo(Category.CONFIGURATION);
         assertThat(refused.findings().get(0).code()).isEqualTo(Code.TARGET_INVALID);
-    }
-
-    /** Revisions, each its id and its parents. */
-    private static RevisionGraph graph(String... revisions) {
-        return RevisionGraph.of(Arrays.stream(revisions)
-                .map(text -> List.of(text.split(" ")))
-                .map(words -> Revision.of(
-                        words.get(0), "", words.subList(1, words.size()), SqlBody.of(words.get(0) + ".sql", ""), null))
-                .toList());
     }
 }
