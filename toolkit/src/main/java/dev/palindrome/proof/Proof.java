@@ -58,10 +58,15 @@ public final class Proof implements AutoCloseable {
     }
 
     /**
-     * The walk's result for one revision; walks as far as it needs to and no further, unless a revision makes roles: they belong to the
+     * The walk's result for one selected revision; walks as far as it needs to and no further, unless a revision makes roles: they belong to the
      * whole server, so then all is done at once and they are taken back.
+     *
+     * @throws IllegalArgumentException if the revision is not selected
      */
     public synchronized RevisionResult result(Revision revision) {
+        if (!workshop.scope().walked().contains(revision.id())) {
+            throw new IllegalArgumentException("revision " + revision.id() + " is not selected");
+        }
         RevisionResult known = known(revision);
         return known != null ? known : alone(() -> walkTo(revision));
     }
@@ -114,8 +119,7 @@ public final class Proof implements AutoCloseable {
     private ProofResult runAll() {
         List<Finding> findings = new ArrayList<>(history.findings());
         Walk current = walk();
-        listener.begin(
-                "walk", history.graph().ordered().size() - current.results().size());
+        listener.begin("walk", current.remaining());
         while (current.hasNext()) {
             listener.visit(current.upcoming());
             current.visitNext();
@@ -124,16 +128,23 @@ public final class Proof implements AutoCloseable {
         List<RevisionResult> results = new ArrayList<>(current.results());
         results.forEach(each -> findings.addAll(each.findings()));
         List<Revision> all = history.graph().ordered();
-        if (results.size() < all.size()) {
-            List<Revision> rest = all.subList(results.size(), all.size());
-            findings.add(endedEarly(results.get(results.size() - 1).revision(), rest));
+        Scope scope = workshop.scope();
+        boolean reachedEnd = current.steps().size() == scope.order().size();
+        if (!reachedEnd) {
+            Revision last = results.get(results.size() - 1).revision();
+            List<Revision> rest = scope.selected().stream()
+                    .filter(revision -> known(revision) == null)
+                    .toList();
+            if (!rest.isEmpty()) {
+                findings.add(endedEarly(last, rest));
+            }
             rest.forEach(revision -> results.add(notReached(revision)));
         }
         boolean noDowngrades = all.stream().noneMatch(revision -> revision.downgrade() != null);
         if (noDowngrades && all.stream().anyMatch(revision -> revision.irreversible() == null)) {
             findings.add(noDowngrades(all.size()));
         }
-        boolean reachedHeads = current.steps().size() == all.size();
+        boolean reachedHeads = scope.whole() && current.steps().size() == all.size();
         AroundRevisions around = new AroundRevisions(workshop, current);
         if (reachedHeads) {
             findings.addAll(around.checkRepeatables());

@@ -26,6 +26,7 @@ final class Workshop implements AutoCloseable {
     private final Server server;
     private final History history;
     private final ProofOptions options;
+    private final Scope scope;
     private final Deadline deadline;
     private @Nullable ClusterState initialCluster;
     private @Nullable ClusterState assumedCluster;
@@ -35,6 +36,7 @@ final class Workshop implements AutoCloseable {
         this.server = server;
         this.history = history;
         this.options = options;
+        this.scope = Scope.of(history, options.selection());
         this.deadline = new Deadline(options.timeout());
     }
 
@@ -44,6 +46,11 @@ final class Workshop implements AutoCloseable {
 
     History history() {
         return history;
+    }
+
+    /** What is done with each revision. */
+    Scope scope() {
+        return scope;
     }
 
     boolean descends() {
