@@ -118,6 +118,9 @@ public final class Proof implements AutoCloseable {
 
     private ProofResult runAll() {
         List<Finding> findings = new ArrayList<>(history.findings());
+        if (workshop.scope().whole()) {
+            findings.addAll(new GraphChecks(history).run());
+        }
         Walk current = walk();
         listener.begin("walk", current.remaining());
         while (current.hasNext()) {
@@ -155,6 +158,10 @@ public final class Proof implements AutoCloseable {
             findings.addAll(descent.findings());
         }
         current.close();
+        ConfluenceResult confluence = new Confluence(workshop, current.steps(), listener).run();
+        if (confluence != null) {
+            findings.addAll(confluence.findings());
+        }
         if (reachedHeads) {
             findings.addAll(around.checkBaselines());
         }
@@ -165,6 +172,8 @@ public final class Proof implements AutoCloseable {
                 workshop.server().version(),
                 results,
                 descent,
+                confluence,
+                scope.carried(),
                 findings,
                 Duration.ofNanos(System.nanoTime() - startNanos),
                 workshop.server().notices());

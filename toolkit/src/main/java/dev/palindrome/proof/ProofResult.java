@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history what was proven
  * @param postgres the server's version
- * @param revisions one result a revision, in the order of the walk
+ * @param revisions one result a selected revision, in the order of the walk, and of one that was carried and failed
  * @param descent what the descent showed, or null when it was not asked for
+ * @param confluence what running branches in either order showed, or null when none were compared
+ * @param carried how many revisions were upgraded and not walked, because they were not selected
  * @param findings everything found, revisions' findings included, in the order of the history
  * @param duration how long it took, the server's start not included
  * @param notices what a reader should know of how it was done, for example which server was used instead of another
@@ -26,6 +28,8 @@ public record ProofResult(
         String postgres,
         List<RevisionResult> revisions,
         @Nullable DescentResult descent,
+        @Nullable ConfluenceResult confluence,
+        int carried,
         List<Finding> findings,
         Duration duration,
         List<String> notices) {
@@ -60,6 +64,6 @@ public record ProofResult(
 
     /** The same result with other findings, for revisions and as a whole. */
     ProofResult withFindings(List<RevisionResult> judged, List<Finding> all) {
-        return new ProofResult(history, postgres, judged, descent, all, duration, notices);
+        return new ProofResult(history, postgres, judged, descent, confluence, carried, all, duration, notices);
     }
 }
