@@ -11,6 +11,7 @@ import dev.palindrome.proof.ProofListener;
 import dev.palindrome.proof.ProofOptions;
 import dev.palindrome.proof.ProofResult;
 import dev.palindrome.proof.RevisionResult;
+import dev.palindrome.proof.Selection;
 import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.SqlBody;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class SharedProof extends Closing {
 
     private final MigrationConfiguration configuration;
     private final History history;
+    private final Selection selection;
     private final Supplier<Server> server;
     private final AcceptedFindings accepted;
     private @Nullable Proof proof;
@@ -41,6 +43,7 @@ final class SharedProof extends Closing {
     private SharedProof(MigrationConfiguration configuration, ClassLoader loader, Supplier<Server> server) {
         this.configuration = configuration;
         this.history = Histories.load(configuration.history(loader));
+        this.selection = configuration.selection(history, System.getenv());
         this.server = server;
         this.accepted = AcceptedFindings.read(
                 configuration.accepted() == null ? Path.of(AcceptedFindings.FILE_NAME) : configuration.accepted());
@@ -67,6 +70,11 @@ final class SharedProof extends Closing {
         return history;
     }
 
+    /** The revisions that are walked. */
+    List<Revision> revisions() {
+        return selection.revisions(history.graph());
+    }
+
     /** The walk's result for one revision, accepted findings taken into account. */
     RevisionResult result(Revision revision) {
         return accepted.applyTo(proof().result(revision));
@@ -79,7 +87,10 @@ final class SharedProof extends Closing {
 
     private synchronized Proof proof() {
         if (proof == null) {
-            ProofOptions options = ProofOptions.DEFAULT.withBefore(scripts()).withDescent(configuration.descent());
+            ProofOptions options = ProofOptions.DEFAULT
+                    .withBefore(scripts())
+                    .withDescent(configuration.descent())
+                    .withSelection(selection);
             proof = Proof.of(history, server.get(), options, ProofListener.NONE);
         }
         return proof;

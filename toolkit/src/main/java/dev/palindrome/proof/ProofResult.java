@@ -4,6 +4,7 @@ import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.Severity;
 import dev.palindrome.layout.History;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -60,6 +61,13 @@ public record ProofResult(
      */
     public boolean hasFailed(Severity least) {
         return findings.stream().anyMatch(finding -> finding.severity().compareTo(least) <= 0);
+    }
+
+    /** The same result with more findings, in front of the others: what was found before the proof began. */
+    public ProofResult withMore(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(more);
+        all.addAll(findings);
+        return withFindings(revisions, all);
     }
 
     /** The same result with other findings, for revisions and as a whole. */
