@@ -99,7 +99,7 @@ public final class TextReport {
         int all = result.history().graph().ordered().size();
         text.append(all > result.revisions().size() ? result.revisions().size() + " of " : "")
                 .append(plural(all, "revision"))
-                .append(": ")
+                .append(verdicts.isEmpty() && result.carried() == 0 ? "" : ": ")
                 .append(verdicts)
                 .append(result.carried() == 0 ? "" : (verdicts.isEmpty() ? "" : ", ") + result.carried() + " carried")
                 .append(". ")
