@@ -85,14 +85,17 @@ record MigrationConfiguration(
                 .of(shard == null ? null : Shard.parse(shard));
     }
 
-    /** What is walked of a history; asks git and the environment where it has to. */
-    Selection selection(History history, Map<String, String> environment) {
+    /** What a change adds, as git says it; null when that was not asked for. */
+    @Nullable
+    ChangedRevisions changes(History history) {
+        return since == null ? null : ChangedRevisions.since(history, since);
+    }
+
+    /** What is walked of a history. */
+    Selection selection(@Nullable ChangedRevisions changes, Map<String, String> environment) {
         String given = environment.getOrDefault("PALINDROME_SHARD", "");
         Shard shard = selection.shard() == null && !given.isBlank() ? Shard.parse(given) : selection.shard();
-        Selection wanted = since == null
-                ? selection
-                : Selection.added(ChangedRevisions.since(history, since).revisions());
-        return wanted.of(shard);
+        return (changes == null ? selection : Selection.added(changes.revisions())).of(shard);
     }
 
     HistoryOptions history(ClassLoader loader) {

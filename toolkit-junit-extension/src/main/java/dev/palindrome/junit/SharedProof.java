@@ -3,6 +3,8 @@ package dev.palindrome.junit;
 import dev.palindrome.database.Server;
 import dev.palindrome.database.ServerSpec;
 import dev.palindrome.database.Servers;
+import dev.palindrome.finding.Finding;
+import dev.palindrome.layout.ChangedRevisions;
 import dev.palindrome.layout.Histories;
 import dev.palindrome.layout.History;
 import dev.palindrome.proof.AcceptedFindings;
@@ -36,6 +38,7 @@ final class SharedProof extends Closing {
     private final MigrationConfiguration configuration;
     private final History history;
     private final Selection selection;
+    private final List<Finding> foundBefore;
     private final Supplier<Server> server;
     private final AcceptedFindings accepted;
     private @Nullable Proof proof;
@@ -43,7 +46,9 @@ final class SharedProof extends Closing {
     private SharedProof(MigrationConfiguration configuration, ClassLoader loader, Supplier<Server> server) {
         this.configuration = configuration;
         this.history = Histories.load(configuration.history(loader));
-        this.selection = configuration.selection(history, System.getenv());
+        ChangedRevisions changes = configuration.changes(history);
+        this.selection = configuration.selection(changes, System.getenv());
+        this.foundBefore = changes == null ? List.of() : changes.findings();
         this.server = server;
         this.accepted = AcceptedFindings.read(
                 configuration.accepted() == null ? Path.of(AcceptedFindings.FILE_NAME) : configuration.accepted());
@@ -82,7 +87,7 @@ final class SharedProof extends Closing {
 
     /** The whole proof's result, accepted findings taken into account. */
     ProofResult result() {
-        return accepted.applyTo(proof().run());
+        return accepted.applyTo(proof().run().withMore(foundBefore));
     }
 
     private synchronized Proof proof() {

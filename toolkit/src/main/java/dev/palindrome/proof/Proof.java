@@ -132,9 +132,9 @@ public final class Proof implements AutoCloseable {
         results.forEach(each -> findings.addAll(each.findings()));
         List<Revision> all = history.graph().ordered();
         Scope scope = workshop.scope();
-        boolean reachedEnd = current.steps().size() == scope.order().size();
-        if (!reachedEnd) {
-            Revision last = results.get(results.size() - 1).revision();
+        Revision last = current.endedAt();
+        if (last != null) {
+            findings.addAll(current.carriedFailure());
             List<Revision> rest = scope.selected().stream()
                     .filter(revision -> known(revision) == null)
                     .toList();

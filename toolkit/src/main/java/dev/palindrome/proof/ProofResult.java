@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history what was proven
  * @param postgres the server's version
- * @param revisions one result a selected revision, in the order of the walk, and of one that was carried and failed
+ * @param revisions one result a selected revision, in the order of the walk
  * @param descent what the descent showed, or null when it was not asked for
  * @param confluence what running branches in either order showed, or null when none were compared
  * @param carried how many revisions were upgraded and not walked, because they were not selected

@@ -2,6 +2,7 @@ package dev.palindrome.proof;
 
 import dev.palindrome.diff.Changes;
 import dev.palindrome.diff.Delta;
+import dev.palindrome.finding.Finding;
 import dev.palindrome.layout.History;
 import dev.palindrome.revision.Body;
 import dev.palindrome.revision.Direction;
@@ -27,13 +28,14 @@ final class Walk implements AutoCloseable {
     private final boolean anyDowngrade;
     private final List<RevisionResult> results = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private final List<Finding> carriedFailure = new ArrayList<>();
     private final Snapshot initial;
     private final Delta nothing;
     private Stage stage;
     private Snapshot current;
     private Snapshot lookedAt;
     private int position;
-    private boolean ended;
+    private @Nullable Revision endedAt;
 
     /**
      * What the descent needs to know of a revision that was walked.
@@ -69,7 +71,7 @@ final class Walk implements AutoCloseable {
 
     /** Whether there is a revision left to visit or to carry; false after an upgrade has failed. */
     boolean hasNext() {
-        return !ended && position < revisions.size();
+        return endedAt == null && position < revisions.size();
     }
 
     /** The revision that {@link #visitNext()} would visit or carry. */
@@ -95,10 +97,10 @@ final class Walk implements AutoCloseable {
     private void carry(Revision revision, int index) {
         Attempt upgrade = attempt(revision, Direction.UPGRADE, revision.upgrade(), index);
         if (upgrade.failed()) {
-            ended = true;
+            endedAt = revision;
             RoundTrip trip = new RoundTrip(revision, anyDowngrade);
             trip.upgrade(upgrade);
-            results.add(trip.result());
+            carriedFailure.addAll(trip.result().findings());
             return;
         }
         if (!scope.isLookedAtAfter(index, history)) {
@@ -122,7 +124,7 @@ final class Walk implements AutoCloseable {
         RoundTrip trip = new RoundTrip(revision, anyDowngrade);
         Attempt upgrade = trip.upgrade(attempt(revision, Direction.UPGRADE, revision.upgrade(), index));
         if (upgrade.failed()) {
-            ended = true;
+            endedAt = revision;
             return trip.result();
         }
         Snapshot before = current;
@@ -185,9 +187,20 @@ final class Walk implements AutoCloseable {
         return attempt;
     }
 
-    /** The results of the revisions visited so far, in the order of the walk; and of the one that ended it. */
+    /** The results of the revisions visited so far, in the order of the walk. */
     List<RevisionResult> results() {
         return results;
+    }
+
+    /** The revision whose upgrade failed, so that the walk ended there; null if none did. */
+    @Nullable
+    Revision endedAt() {
+        return endedAt;
+    }
+
+    /** Why the walk ended at a revision that was only carried; empty unless it did. */
+    List<Finding> carriedFailure() {
+        return carriedFailure;
     }
 
     /** What was learnt of each revision that could be upgraded, visited or carried, in the order of the walk. */
