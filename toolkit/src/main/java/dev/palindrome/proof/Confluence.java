@@ -103,6 +103,10 @@ final class Confluence {
         if (left.failed() != null && right.failed() != null) {
             List<Revision> walked = pair.asWalked(order);
             Trial expected = laboratory.run(pair.common(), walked);
+            if (expected.failed() != null) {
+                add(ConfluenceFindings.fails(expected));
+                return;
+            }
             differ(laboratory, pair, walked, expected, leftFirst, left, Likeness.DIFFERENT);
             differ(laboratory, pair, walked, expected, rightFirst, right, Likeness.DIFFERENT);
         } else if (left.failed() != null) {
@@ -123,9 +127,6 @@ final class Confluence {
             List<Revision> to,
             Trial found,
             Likeness worst) {
-        if (expected.likenessTo(found).compareTo(worst) < 0) {
-            return;
-        }
         Swap swap = Swap.between(from, expected, to, found, worst, order -> laboratory.run(pair.common(), order));
         add(ConfluenceFindings.differ(pair, swap, worst, order));
     }
@@ -139,7 +140,9 @@ final class Confluence {
         walked.stream().filter(revision -> !alone.contains(revision)).forEach(alone::add);
         Trial expected = laboratory.run(List.of(), walked);
         Trial found = laboratory.run(List.of(), alone);
-        if (expected.likenessTo(found) == Likeness.DIFFERENT) {
+        if (expected.likenessTo(found) != Likeness.DIFFERENT) {
+            add(ConfluenceFindings.fails(refused));
+        } else {
             Swap swap = Swap.between(
                     walked, expected, alone, found, Likeness.DIFFERENT, order -> laboratory.run(List.of(), order));
             add(ConfluenceFindings.differ(joined(swap), swap, Likeness.DIFFERENT, order));

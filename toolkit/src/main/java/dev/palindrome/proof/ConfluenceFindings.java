@@ -91,6 +91,25 @@ final class ConfluenceFindings {
                                 + swap.first().id() + ".");
     }
 
+    /** A revision that passed in the walk and fails in a database of its own, in the walk's order as well. */
+    static Told fails(Trial trial) {
+        Revision failing = Objects.requireNonNull(trial.failed());
+        Finding reason = Objects.requireNonNull(trial.failure()).findings().get(0);
+        return Told.of(
+                new Finding(
+                        Code.CONFLUENCE_FAILED,
+                        Code.CONFLUENCE_FAILED.severity(),
+                        failing.id(),
+                        reason.place(),
+                        "Revision " + failing.title()
+                                + " passed in the walk and fails in another database, in whatever order its"
+                                + " branch runs. " + reason.message(),
+                        reason.changes(),
+                        "Look for what only the walk's database had: rows or roles that an earlier way up and down left there."),
+                failing,
+                failing);
+    }
+
     static Told downgradeFails(Revision undone, Revision staying, PalindromeException failure) {
         Finding reason = failure.findings().get(0);
         return Told.of(

@@ -230,6 +230,21 @@ class ConfluenceTest {
                                 + " database may get either first. With 04 first, revision 04 fails.");
     }
 
+    /** The downgrade of 02 leaves a row, without which 03 fails; a walk has been down and up, another database has not. */
+    @Test
+    void aRevisionThatOnlyTheWalksDatabaseCanRun() {
+        ProofResult result =
+                prove(table().revision("02", "01", "CREATE TABLE u (a int)", "DROP TABLE u; INSERT INTO t VALUES (0)")
+                        .revision("03", "01", "DO $$ BEGIN PERFORM 1 / count(*) FROM t; END $$", "SELECT 3")
+                        .revision("04", "02 03", JOIN, JOIN));
+
+        assertThat(said(result)).contains("confluence-failed 03");
+        assertThat(result.findings().get(result.findings().size() - 1).message())
+                .startsWith(
+                        "Revision 03 (step) passed in the walk and fails in another database, in whatever order its branch"
+                                + " runs. The upgrade of revision 03 failed at V03__step.sql:1:1: division by zero (SQLSTATE 22012)");
+    }
+
     @Test
     void whatWouldCostTooMuchIsLeftOutAndSaid() {
         TestHistory history = table();
