@@ -23,7 +23,10 @@ final class DowngradeCommand implements Callable<Integer> {
     @Nullable
     CommandSpec spec;
 
-    @Parameters(paramLabel = "TARGET", arity = "1", description = "base, a revision's id, or -N.")
+    @Parameters(
+            paramLabel = "TARGET",
+            arity = "1",
+            description = "base, a revision's id, -N, or LABEL@ and one of these.")
     String target = "";
 
     @Mixin

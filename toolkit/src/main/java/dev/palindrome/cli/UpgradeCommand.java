@@ -26,7 +26,7 @@ final class UpgradeCommand implements Callable<Integer> {
             paramLabel = "TARGET",
             arity = "0..1",
             defaultValue = "head",
-            description = "head, a revision's id, or +N (default: head).")
+            description = "head, heads, a revision's id, +N, or LABEL@ and one of these (default: head).")
     String target = "head";
 
     @Option(

@@ -10,6 +10,7 @@ import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.Plan;
 import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.RevisionGraph;
+import dev.palindrome.revision.RevisionRange;
 import dev.palindrome.revision.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -83,6 +84,7 @@ public final class Migrator {
      *     script fails: the revisions before it stay applied, its own transaction is rolled back
      */
     public Outcome upgrade(String target) {
+        RevisionRange.refuse(history.graph(), target);
         Target parsed = Target.parse(history.graph(), Direction.UPGRADE, target);
         long start = System.nanoTime();
         return connected(connection -> {
@@ -104,6 +106,7 @@ public final class Migrator {
      * @throws PalindromeException as for an upgrade; also, before anything is changed, if a revision has no downgrade
      */
     public Outcome downgrade(String target) {
+        RevisionRange.refuse(history.graph(), target);
         Target parsed = Target.parse(history.graph(), Direction.DOWNGRADE, target);
         long start = System.nanoTime();
         return connected(connection -> {

@@ -1,6 +1,5 @@
 package dev.palindrome.revision;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -120,18 +119,20 @@ public final class Applied {
     /** Revisions that are not applied although an applied one needs them, with the first that does, in the graph's order. */
     public Map<Revision, Revision> holes() {
         Nodes all = graph.nodes();
-        BitSet missing = Nodes.reach(nodes, all.needs());
-        missing.andNot(nodes);
+        List<Revision> order = graph.ordered();
+        int[] firstAbove = new int[all.size()];
         Map<Revision, Revision> holes = new LinkedHashMap<>();
-        for (Revision revision : graph.ordered()) {
+        for (int position = order.size() - 1; position >= 0; position--) {
+            int node = graph.names().id(order.get(position).id());
+            int above = nodes.get(node) ? position : firstAbove[node] - 1;
+            for (int need : above < 0 ? new int[0] : all.needs()[node]) {
+                firstAbove[need] = firstAbove[need] == 0 ? above + 1 : Math.min(firstAbove[need], above + 1);
+            }
+        }
+        for (Revision revision : order) {
             int node = graph.names().id(revision.id());
-            if (missing.get(node)) {
-                BitSet above = Nodes.reach(node, all.dependents());
-                above.and(nodes);
-                graph.ordered().stream()
-                        .filter(other -> above.get(graph.names().id(other.id())))
-                        .findFirst()
-                        .ifPresent(other -> holes.put(revision, other));
+            if (!nodes.get(node) && firstAbove[node] > 0) {
+                holes.put(revision, order.get(firstAbove[node] - 1));
             }
         }
         return holes;
@@ -173,6 +174,6 @@ public final class Applied {
     /** The heads, for messages. */
     @Override
     public String toString() {
-        return heads.isEmpty() ? "base" : String.join(", ", new ArrayList<>(heads()));
+        return heads.isEmpty() ? "base" : String.join(", ", heads());
     }
 }

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +66,9 @@ final class GraphReader {
     }
 
     private void addLabels(Revision revision) {
+        if (revision.labels().isEmpty()) {
+            return;
+        }
         int node = nodeOf(revision.id());
         for (String label : new java.util.TreeSet<>(revision.labels())) {
             Integer id = byKey.get(rule.key(label));
@@ -85,8 +87,12 @@ final class GraphReader {
     }
 
     private int[] resolve(int node, List<String> names, boolean dependency) {
+        if (names.isEmpty()) {
+            return new int[0];
+        }
         Revision revision = revisions.get(node);
-        Set<Integer> resolved = new LinkedHashSet<>();
+        int[] resolved = new int[names.size()];
+        int size = 0;
         for (String name : names) {
             int needed = nodeOf(name);
             @Nullable Integer label = dependency ? byLabel.get(name) : null;
@@ -98,10 +104,12 @@ final class GraphReader {
             } else if (needed == node) {
                 problems.selfLoop(revision, dependency);
             } else {
-                resolved.add(needed);
+                resolved[size++] = needed;
             }
         }
-        return resolved.stream().mapToInt(Integer::intValue).toArray();
+        return size <= 1
+                ? java.util.Arrays.copyOf(resolved, size)
+                : java.util.Arrays.stream(resolved, 0, size).distinct().toArray();
     }
 
     private void refuseCycles(int[][] needs, boolean dependency) {
@@ -112,20 +120,20 @@ final class GraphReader {
 
     /** Dependencies without those that an ancestor, by parents alone, declares too. */
     private static int[][] normalized(int[][] parents, int[][] declared) {
-        int[][] normalized = new int[declared.length][];
+        int[][] declarers = inverse(declared);
+        int[][] normalized = declared.clone();
         for (int node = 0; node < declared.length; node++) {
-            normalized[node] = declared[node];
-            if (declared[node].length > 0) {
-                BitSet left = Nodes.set(declared[node]);
-                BitSet ancestors = Nodes.reach(node, parents);
-                ancestors.clear(node);
-                for (int a = ancestors.nextSetBit(0); a >= 0 && !left.isEmpty(); a = ancestors.nextSetBit(a + 1)) {
-                    for (int dependency : declared[a]) {
-                        left.clear(dependency);
-                    }
-                }
+            BitSet others = new BitSet();
+            for (int dependency : declared[node]) {
+                others.or(Nodes.set(declarers[dependency]));
+            }
+            others.clear(node);
+            if (!others.isEmpty()) {
+                others.and(Nodes.reach(node, parents));
+                BitSet inherited = new BitSet();
+                others.stream().forEach(ancestor -> inherited.or(Nodes.set(declared[ancestor])));
                 normalized[node] = java.util.Arrays.stream(declared[node])
-                        .filter(left::get)
+                        .filter(dependency -> !inherited.get(dependency))
                         .toArray();
             }
         }

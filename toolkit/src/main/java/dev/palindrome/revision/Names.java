@@ -2,7 +2,6 @@ package dev.palindrome.revision;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -191,18 +190,6 @@ final class Names {
         related.or(Nodes.reach(from, overDependencies ? nodes.needs() : nodes.parents()));
         related.or(Nodes.reach(from, overDependencies ? nodes.dependents() : nodes.children()));
         return of.stream().filter(related::get).toList();
-    }
-
-    /** What a target says of a lineage: its branch, and the revisions that it means; empty for the whole graph. */
-    Set<Integer> lineage(Target target) {
-        Set<Integer> lineage = new LinkedHashSet<>();
-        String branch = target.branch();
-        if (branch != null) {
-            lineage.add(branch(branch));
-        }
-        String symbol = target.steps() == null ? target.symbol() : null;
-        lineage.addAll(several(symbol == null ? target.text() : symbol, branch, target.text()));
-        return lineage;
     }
 
     private boolean sharesLineage(int node, List<Integer> others, boolean overDependencies) {

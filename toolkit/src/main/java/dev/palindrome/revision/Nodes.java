@@ -76,15 +76,28 @@ record Nodes(
         return list;
     }
 
-    /** The nodes that no other of the set needs, in the layout's order. */
+    /** The nodes above which no other of the set stands, however far. */
     BitSet maximal(BitSet nodes) {
         BitSet maximal = (BitSet) nodes.clone();
+        maximal.andNot(reach(needed(nodes), needs));
+        return maximal;
+    }
+
+    /** The nodes that no other of the set needs directly; more than the maximal ones where the set has gaps. */
+    BitSet tops(BitSet nodes) {
+        BitSet tops = (BitSet) nodes.clone();
+        tops.andNot(needed(nodes));
+        return tops;
+    }
+
+    private BitSet needed(BitSet nodes) {
+        BitSet needed = new BitSet();
         nodes.stream().forEach(node -> {
             for (int need : needs[node]) {
-                maximal.clear(need);
+                needed.set(need);
             }
         });
-        return maximal;
+        return needed;
     }
 
     boolean isBranchPoint(int node) {

@@ -2,7 +2,9 @@ package dev.palindrome.revision;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /** Orders of revisions in which each stands on the right side of all that it needs. */
@@ -54,20 +56,34 @@ final class Ordering {
     private static final class Descent {
         private final Nodes nodes;
         private final BitSet left;
-        /** Where each line stands, and everything at or below that place. */
+        /** Where each line stands. */
         private final List<Integer> lines;
 
-        private final List<BitSet> below = new ArrayList<>();
         private final BitSet standing = new BitSet();
+        /** How many of those that are left need a node directly. */
+        private final int[] waiting;
+        /** What is above a line that waits for another: computed once, and right until the line moves on. */
+        private final Map<Integer, BitSet> above = new HashMap<>();
+        /** What is at or below each line; only where the wanted nodes have gaps, through which a line may need another. */
+        private final List<BitSet> below = new ArrayList<>();
+
+        private final boolean gaps;
 
         Descent(Nodes nodes, BitSet wanted) {
             this.nodes = nodes;
             this.left = (BitSet) wanted.clone();
-            this.lines = Nodes.list(nodes.maximal(wanted));
-            for (int line : lines) {
-                below.add(Nodes.reach(line, nodes.needs()));
-                standing.set(line);
-            }
+            this.gaps = hasGaps(nodes, wanted);
+            this.lines = new ArrayList<>();
+            this.waiting = new int[nodes.size()];
+            wanted.stream().forEach(node -> count(node, 1));
+            Nodes.list(nodes.tops(wanted)).forEach(this::begin);
+        }
+
+        /** Whether something that is not wanted stands between two that are. */
+        private static boolean hasGaps(Nodes nodes, BitSet wanted) {
+            BitSet others = Nodes.reach(wanted, nodes.needs());
+            others.andNot(wanted);
+            return Nodes.reach(others, nodes.needs()).intersects(wanted);
         }
 
         List<Integer> run() {
@@ -81,6 +97,8 @@ final class Ordering {
                 } else {
                     order.add(node);
                     left.clear(node);
+                    above.remove(node);
+                    count(node, -1);
                     current = advance(current, node);
                 }
             }
@@ -89,12 +107,44 @@ final class Ordering {
 
         /** The first other line that still needs a node, or -1. */
         private int needing(int node, int current) {
+            if (!gaps) {
+                return waiting[node] == 0 ? -1 : firstLine(above.computeIfAbsent(node, this::leftAbove));
+            }
             for (int line = 0; line < below.size(); line++) {
                 if (line != current && below.get(line).get(node)) {
                     return line;
                 }
             }
             return -1;
+        }
+
+        private void count(int node, int by) {
+            for (int need : nodes.needs()[node]) {
+                waiting[need] += by;
+            }
+        }
+
+        private BitSet leftAbove(int node) {
+            BitSet seen = new BitSet();
+            List<Integer> todo = new ArrayList<>(List.of(node));
+            while (!todo.isEmpty()) {
+                for (int next : nodes.dependents()[todo.remove(todo.size() - 1)]) {
+                    if (left.get(next) && !seen.get(next)) {
+                        seen.set(next);
+                        todo.add(next);
+                    }
+                }
+            }
+            return seen;
+        }
+
+        private int firstLine(BitSet of) {
+            for (int line = 0; line < lines.size(); line++) {
+                if (of.get(lines.get(line))) {
+                    return line;
+                }
+            }
+            throw new IllegalStateException("no line stands above a revision that is left");
         }
 
         /** Moves a line past a node; where it splits, new lines are put last. Where it ends, the line before it goes on. */
@@ -108,23 +158,26 @@ final class Ordering {
             }
             if (next.isEmpty()) {
                 lines.remove(line);
-                below.remove(line);
+                if (gaps) {
+                    below.remove(line);
+                }
                 return Math.max(line - 1, 0);
             }
-            boolean plain = nodes.needs()[node].length == 1;
             lines.set(line, next.get(0));
-            if (plain) {
-                below.get(line).clear(node);
-            } else {
+            standing.set(next.get(0));
+            if (gaps) {
                 below.set(line, Nodes.reach(next.get(0), nodes.needs()));
             }
-            standing.set(next.get(0));
-            for (int more : next.subList(1, next.size())) {
-                lines.add(more);
-                below.add(Nodes.reach(more, nodes.needs()));
-                standing.set(more);
-            }
+            next.subList(1, next.size()).forEach(this::begin);
             return line;
+        }
+
+        private void begin(int node) {
+            lines.add(node);
+            standing.set(node);
+            if (gaps) {
+                below.add(Nodes.reach(node, nodes.needs()));
+            }
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.palindrome.revision;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a target means without a database: for {@code show}, {@code stamp}, {@code merge} and the ends of a range. */
 final class Resolution {
@@ -55,5 +57,19 @@ final class Resolution {
         return names.effectiveHeads().stream()
                 .filter(head -> graph.labels(head).contains(branch))
                 .toList();
+    }
+
+    /** What a target says of a lineage: its branch, and the revisions that it means; empty for the whole graph. */
+    static Set<Integer> lineage(RevisionGraph graph, Target target) {
+        if (target.isRelativeToCurrent()) {
+            throw Refusals.unknown(graph.nodes(), target.text());
+        }
+        Set<Integer> lineage = new LinkedHashSet<>();
+        String branch = target.branch();
+        if (branch != null) {
+            lineage.add(graph.names().branch(branch));
+        }
+        lineage.addAll(several(graph, target));
+        return lineage;
     }
 }

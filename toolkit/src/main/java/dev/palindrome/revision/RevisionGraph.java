@@ -119,6 +119,15 @@ public final class RevisionGraph {
         return revisions(Resolution.several(this, Target.parse(this, target)));
     }
 
+    /**
+     * The same, where {@code current} stands for the heads of what is applied.
+     *
+     * @throws PalindromeException if it means none, or more than the word allows
+     */
+    public List<Revision> resolve(String target, Applied applied) {
+        return target.equals("current") && find(target) == null ? revisions(applied.headNodes()) : resolve(target);
+    }
+
     /** The revisions that some targets mean, one after the other. */
     public List<Revision> resolve(Collection<String> targets) {
         List<Revision> found = new ArrayList<>();
@@ -222,7 +231,9 @@ public final class RevisionGraph {
      */
     public List<Revision> lineage(Collection<Revision> of, String target, boolean overDependencies) {
         return revisions(names.related(
-                of.stream().map(this::node).toList(), names.lineage(Target.parse(this, target)), overDependencies));
+                of.stream().map(this::node).toList(),
+                Resolution.lineage(this, Target.parse(this, target)),
+                overDependencies));
     }
 
     /**

@@ -60,7 +60,7 @@ public record Stamp(List<Step> steps, Applied before, Applied after) {
         Set<Integer> destinations = new LinkedHashSet<>();
         for (String text : targets) {
             Target target = Target.parse(graph, text);
-            related.addAll(graph.names().related(heads, graph.names().lineage(target), true));
+            related.addAll(graph.names().related(heads, Resolution.lineage(graph, target), true));
             destinations.addAll(Resolution.several(graph, target));
         }
         List<String> from = nodes.ids(related);

@@ -66,20 +66,26 @@ class MigrationCommandsTest {
     void targetsThatMeanNothing() {
         assertThat(run("upgrade", "9"))
                 .isEqualTo(refused(
-                        "There is no revision '9' in this history. It has 1, 2, 3. Remedy: Write head, heads, the id of"
-                                + " a revision, or +N for the next N."));
+                        "target-unknown",
+                        "There is no revision '9' in this history. It has 1, 2, 3. Remedy: Write head, heads, base, the"
+                                + " id of a revision, LABEL@head, or +N or -N."));
         assertThat(run("upgrade", "base"))
-                .isEqualTo(refused("An upgrade cannot go to 'base'. Remedy: To go to the base, downgrade."));
+                .isEqualTo(refused(
+                        "target-invalid", "An upgrade cannot go to 'base'. Remedy: To go to the base, downgrade."));
         assertThat(run("upgrade", "+4"))
                 .isEqualTo(refused(
-                        "'+4' asks for 4 revisions, but only 3 can be applied. Remedy: Write a smaller number, or name"
-                                + " the revision to go to."));
+                        "target-out-of-range",
+                        "'+4' asks for 4 revisions, but there are only 3 above the base. Remedy: Write a smaller number,"
+                                + " or name the revision to go to."));
         assertThat(run("downgrade", "head"))
-                .isEqualTo(refused("A downgrade cannot go to 'head'. Remedy: To go to the heads, upgrade."));
+                .isEqualTo(refused(
+                        "target-invalid", "A downgrade cannot go to 'head'. Remedy: To go to the heads, upgrade."));
         assertThat(run("downgrade", "+1"))
-                .isEqualTo(refused("The target of a downgrade cannot be '+1'. Remedy: Write -1 or less."));
+                .isEqualTo(refused(
+                        "target-out-of-range", "The target of a downgrade cannot be '+1'. Remedy: Write -1 or less."));
         assertThat(run("downgrade", "-1"))
                 .isEqualTo(refused(
+                        "target-out-of-range",
                         "'-1' asks for 1 revision, but none is applied. Remedy: Write a smaller number, or name the"
                                 + " revision to go to."));
         assertThat(run("current")).isEqualTo(done("(base)\npending: 1, 2, 3\n"));
@@ -192,7 +198,7 @@ class MigrationCommandsTest {
         return new Run(0, out, "");
     }
 
-    private static Run refused(String finding) {
-        return new Run(2, "", "error target-invalid " + finding);
+    private static Run refused(String code, String finding) {
+        return new Run(2, "", "error " + code + " " + finding);
     }
 }

@@ -312,8 +312,8 @@ class FlywayLayoutTest {
 
         assertThat(tree.refused())
                 .containsExactly(
-                        "error graph-unknown-parent: Revision 1 (V1__one.sql) refers to revision 9, which does not exist."
-                                + " Correct its revises or depends-on directive, or add the missing revision.");
+                        "error graph-unknown-parent at V1__one.sql: Revision 1 (V1__one.sql) revises 9, which does not exist."
+                                + " Correct its revises directive, or add the missing revision.");
     }
 
     private static String text(Body body) {

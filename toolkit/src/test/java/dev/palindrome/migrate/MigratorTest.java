@@ -146,22 +146,22 @@ class MigratorTest {
 
         assertRefused(
                 () -> migrator.upgrade("2"),
-                Code.TARGET_INVALID,
+                Code.TARGET_UNKNOWN,
                 "There is no revision '2' in this history. It has 001, 12, 120.",
-                "Write head, heads, the id of a revision, or +N for the next N.");
+                "Write head, heads, base, the id of a revision, LABEL@head, or +N or -N.");
         assertRefused(
                 () -> migrator.downgrade("120"),
-                Code.TARGET_INVALID,
-                "Revision 120 is not applied, so a downgrade cannot end there.",
+                Code.TARGET_NOT_AN_ANCESTOR,
+                "Revision 120 (V120__table_120.sql) is not applied, so a downgrade cannot end there.",
                 "Applied up to 12; name one of the applied revisions.");
         assertRefused(
                 () -> migrator.upgrade("+2"),
-                Code.TARGET_INVALID,
-                "'+2' asks for 2 revisions, but only 1 can be applied.",
+                Code.TARGET_OUT_OF_RANGE,
+                "'+2' asks for 2 revisions, but there is only 1 above revision 12 (V12__table_12.sql).",
                 "Write a smaller number, or name the revision to go to.");
         assertRefused(
                 () -> migrator.upgrade("-1"),
-                Code.TARGET_INVALID,
+                Code.TARGET_OUT_OF_RANGE,
                 "The target of an upgrade cannot be '-1'.",
                 "Write +1 or more.");
         assertRefused(
@@ -169,6 +169,11 @@ class MigratorTest {
                 Code.TARGET_INVALID,
                 "A downgrade cannot go to 'head'.",
                 "To go to the heads, upgrade.");
+        assertRefused(
+                () -> migrator.upgrade("001:head"),
+                Code.RANGE_NOT_ALLOWED,
+                "'001:head' is a range, and the database itself says where to begin.",
+                "Write only head, or add --sql to write a script.");
         assertThat(scratch.tables()).containsExactly("t_001", "t_12");
     }
 

@@ -23,7 +23,11 @@ class TargetTest {
         assertThat(means(line, "0002")).containsExactly("002");
         assertThat(means(line, "12")).containsExactly("12");
         assertThat(means(line, "12.0")).containsExactly("12");
-        assertInvalid(line, "00", "There is no revision '00' in this history. It has 001, 002, 12, 120.");
+        assertInvalid(
+                Code.TARGET_UNKNOWN,
+                line,
+                "00",
+                "There is no revision '00' in this history. It has 001, 002, 12, 120.");
     }
 
     @Test
@@ -31,8 +35,12 @@ class TargetTest {
         RevisionGraph opaque = Graphs.of("ae10", "ae27 ae10", "2024-01-01-0000 ae27");
         assertThat(means(opaque, "ae2")).containsExactly("ae27");
         assertThat(means(opaque, "2024-01")).containsExactly("2024-01-01-0000");
-        assertInvalid(opaque, "ae", "Several revisions begin with 'ae': ae10, ae27.");
-        assertInvalid(opaque, "zz", "There is no revision 'zz' in this history. It has ae10, ae27, 2024-01-01-0000.");
+        assertInvalid(Code.TARGET_AMBIGUOUS_ID, opaque, "ae", "Several revisions begin with 'ae': ae10, ae27.");
+        assertInvalid(
+                Code.TARGET_UNKNOWN,
+                opaque,
+                "zz",
+                "There is no revision 'zz' in this history. It has ae10, ae27, 2024-01-01-0000.");
     }
 
     @Test
@@ -46,15 +54,28 @@ class TargetTest {
     @Test
     void refusesWhatHasNoMeaning() {
         RevisionGraph forked = Graphs.of("1", "2 1", "3 1");
-        assertInvalid(forked, "head", "The history has several heads, so 'head' could mean any of them: 2, 3.");
-        assertInvalid(line, "", "There is no revision '' in this history. It has 001, 002, 12, 120.");
-        assertInvalid(line, "base", "An upgrade cannot go to 'base'.");
-        assertInvalid(line, "+0", "The target of an upgrade cannot be '+0'.");
-        assertInvalid(Graphs.of(), "1", "There is no revision '1' in this history. It has no revisions.");
+        assertInvalid(
+                Code.TARGET_SEVERAL_HEADS,
+                forked,
+                "head",
+                "The history has several heads, so 'head' could mean any of them: 2 (2.sql), 3 (3.sql).");
+        assertInvalid(
+                Code.TARGET_UNKNOWN, line, "", "There is no revision '' in this history. It has 001, 002, 12, 120.");
+        assertInvalid(Code.TARGET_INVALID, line, "base", "An upgrade cannot go to 'base'.");
+        assertInvalid(Code.TARGET_OUT_OF_RANGE, line, "+0", "The target of an upgrade cannot be '+0'.");
+        assertInvalid(
+                Code.TARGET_UNKNOWN,
+                Graphs.of(),
+                "1",
+                "There is no revision '1' in this history. It has no revisions.");
         RevisionGraph longLine = Graphs.of(IntStream.rangeClosed(1, 30)
                 .mapToObj(n -> n == 1 ? "1" : n + " " + (n - 1))
                 .toArray(String[]::new));
-        assertInvalid(longLine, "31", "There is no revision '31' in this history. It has 30 revisions, from 1 to 30.");
+        assertInvalid(
+                Code.TARGET_UNKNOWN,
+                longLine,
+                "31",
+                "There is no revision '31' in this history. It has 30 revisions, from 1 to 30.");
     }
 
     @Test
@@ -72,9 +93,12 @@ class TargetTest {
         assertThat(downgrade(line, Set.of("001", "002", "12"), "-1")).containsExactly("12");
         assertThat(downgrade(line, Set.of("001", "002", "12"), "1")).containsExactly("12", "002");
         assertThat(downgrade(branched, Set.of("1", "2", "3", "4", "5"), "2")).containsExactly("5", "4");
-        PalindromeException several =
-                catchThrowableOfType(PalindromeException.class, () -> downgrade(branched, Set.of("1", "2", "3"), "-1"));
-        assertThat(several).hasMessage("There are several heads, so '-1' could go along any of them.");
+        Plan ambiguous = Plan.downgrade(
+                branched,
+                Applied.ofHeads(branched, List.of("3", "2")),
+                Target.parse(branched, Direction.DOWNGRADE, "-1"));
+        assertThat(ids(ambiguous)).containsExactly("3");
+        assertThat(Graphs.ids(ambiguous.choice())).containsExactly("3", "2");
         PalindromeException none =
                 catchThrowableOfType(PalindromeException.class, () -> downgrade(line, Set.of(), "-1"));
         assertThat(none).hasMessage("'-1' asks for 1 revision, but none is applied.");
@@ -106,10 +130,10 @@ class TargetTest {
         return Graphs.ids(plan.revisions());
     }
 
-    private static void assertInvalid(RevisionGraph graph, String target, String message) {
+    private static void assertInvalid(Code code, RevisionGraph graph, String target, String message) {
         PalindromeException refused = catchThrowableOfType(PalindromeException.class, () -> up(graph, target));
         assertThat(refused).hasMessage(message);
         assertThat(refused.category()).isEqualTo(Category.CONFIGURATION);
-        assertThat(refused.findings().get(0).code()).isEqualTo(Code.TARGET_INVALID);
+        assertThat(refused.findings().get(0).code()).isEqualTo(code);
     }
 }
