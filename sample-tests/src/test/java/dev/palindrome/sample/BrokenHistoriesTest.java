@@ -30,10 +30,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrokenHistoriesTest {
     private static final Map<String, List<String>> FAULTS = faults(
             "base-not-empty: 001 descent-differs, - descent-base-not-empty",
+            "branches-do-not-commute: 003 confluence-differs",
             "column-order-only: 002 downgrade-equivalent",
             "comment-lost: 002 downgrade-does-not-restore",
             "constraint-not-valid-left: 002 downgrade-does-not-restore",
             "default-lost: 002 downgrade-does-not-restore",
+            "downgrade-takes-what-a-branch-needs: 002 confluence-downgrade-failed",
             "empty-downgrade: 002 downgrade-does-not-restore",
             "enum-value-left: 002 downgrade-does-not-restore",
             "extension-left: 002 downgrade-does-not-restore, - descent-base-not-empty",
@@ -42,6 +44,7 @@ class BrokenHistoriesTest {
             "grant-lost: 002 downgrade-does-not-restore",
             "left-behind-function: 002 downgrade-does-not-restore, - descent-base-not-empty",
             "missing-downgrade: 002 downgrade-missing",
+            "missing-depends-on: 004 confluence-failed",
             "misspelt-drop-if-exists: 002 downgrade-does-not-restore",
             "not-null-lost: 002 downgrade-does-not-restore",
             "passes-alone-fails-in-sequence: 002 descent-downgrade-failed",
@@ -49,7 +52,9 @@ class BrokenHistoriesTest {
             "second-upgrade-fails: 002 second-upgrade-failed",
             "sequence-ownership-lost: 002 downgrade-does-not-restore",
             "trigger-disabled: 002 downgrade-does-not-restore",
+            "two-heads: - graph-several-heads",
             "two-wrongs-cancel-out: 002 downgrade-does-not-restore, 003 downgrade-does-not-restore",
+            "version-order: 002 graph-version-order",
             "view-definition-changed: 002 downgrade-does-not-restore",
             "wrong-type-restored: 002 downgrade-does-not-restore");
 

@@ -6,6 +6,11 @@ import dev.palindrome.database.Server;
 import dev.palindrome.database.ServerSpec;
 import dev.palindrome.database.Servers;
 import dev.palindrome.finding.Severity;
+import dev.palindrome.layout.Histories;
+import dev.palindrome.layout.HistoryOptions;
+import dev.palindrome.proof.Proof;
+import dev.palindrome.proof.ProofListener;
+import dev.palindrome.proof.ProofOptions;
 import dev.palindrome.proof.ProofResult;
 import dev.palindrome.proof.RevisionResult;
 import dev.palindrome.proof.Verdict;
@@ -46,6 +51,31 @@ class GoodHistoriesTest {
                 .extracting(RevisionResult::verdict)
                 .isNotEmpty()
                 .containsOnly(Verdict.REVERSIBLE);
+    }
+
+    @Test
+    void branchesAreRunInEitherOrder() {
+        for (String history : List.of("branch-and-merge", "labelled-lines")) {
+            ProofResult result = Fixtures.GOOD.prove(history, server);
+
+            assertThat(result.confluence()).isNotNull();
+            assertThat(result.confluence().pairs()).as(history).isEqualTo(1);
+            assertThat(result.confluence().findings()).as(history).isEmpty();
+        }
+    }
+
+    @Test
+    void theSamplesBranchesAreRunInEitherOrder() {
+        HistoryOptions options = HistoryOptions.ofLocations(
+                List.of("classpath:db/migration", "classpath:dev/palindrome/sample/migration"));
+        try (Histories.OpenHistory open = Histories.open(options);
+                Proof proof = Proof.of(open.history(), server, ProofOptions.DEFAULT, ProofListener.NONE)) {
+            ProofResult result = proof.run();
+
+            assertThat(result.findings()).isEmpty();
+            assertThat(result.confluence()).isNotNull();
+            assertThat(result.confluence().pairs()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -3,7 +3,11 @@ package dev.palindrome.junit;
 import dev.palindrome.database.ConnectionSettings;
 import dev.palindrome.database.ServerSpec;
 import dev.palindrome.finding.Severity;
+import dev.palindrome.layout.ChangedRevisions;
+import dev.palindrome.layout.History;
 import dev.palindrome.layout.HistoryOptions;
+import dev.palindrome.proof.Selection;
+import dev.palindrome.proof.Shard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,8 @@ record MigrationConfiguration(
         List<Path> before,
         @Nullable Path accepted,
         boolean descent,
+        Selection selection,
+        @Nullable String since,
         Severity failOn) {
     private static final List<String> DEFAULT_LOCATIONS = List.of("classpath:db/migration");
 
@@ -37,6 +43,11 @@ record MigrationConfiguration(
         if (url != null && (server == ServerSpec.Kind.EMBEDDED || server == ServerSpec.Kind.DOCKER)) {
             throw new ExtensionConfigurationException(
                     "server = " + server + " and a url contradict each other; give one.");
+        }
+        boolean range = selection.from() != null || selection.to() != null;
+        if ((range ? 1 : 0) + (selection.only() != null ? 1 : 0) + (since != null ? 1 : 0) > 1) {
+            throw new ExtensionConfigurationException(
+                    "from and to, only, and since contradict each other; give one of them.");
         }
         locations = List.copyOf(locations);
         before = List.copyOf(before);
@@ -56,7 +67,35 @@ record MigrationConfiguration(
                 List.of(annotation.before()).stream().map(Path::of).toList(),
                 annotation.accepted().isEmpty() ? null : Path.of(annotation.accepted()),
                 annotation.descent(),
+                selection(
+                        orNull(annotation.from()),
+                        orNull(annotation.to()),
+                        List.of(annotation.only()),
+                        orNull(annotation.shard())),
+                orNull(annotation.since()),
                 annotation.failOn());
+    }
+
+    static Selection selection(@Nullable String from, @Nullable String to, List<String> only, @Nullable String shard) {
+        if (!only.isEmpty() && (from != null || to != null)) {
+            throw new ExtensionConfigurationException(
+                    "from and to, only, and since contradict each other; give one of them.");
+        }
+        return (only.isEmpty() ? Selection.between(from, to) : Selection.only(only))
+                .of(shard == null ? null : Shard.parse(shard));
+    }
+
+    /** What a change adds, as git says it; null when that was not asked for. */
+    @Nullable
+    ChangedRevisions changes(History history) {
+        return since == null ? null : ChangedRevisions.since(history, since);
+    }
+
+    /** What is walked of a history. */
+    Selection selection(@Nullable ChangedRevisions changes, Map<String, String> environment) {
+        String given = environment.getOrDefault("PALINDROME_SHARD", "");
+        Shard shard = selection.shard() == null && !given.isBlank() ? Shard.parse(given) : selection.shard();
+        return (changes == null ? selection : Selection.added(changes.revisions())).of(shard);
     }
 
     HistoryOptions history(ClassLoader loader) {

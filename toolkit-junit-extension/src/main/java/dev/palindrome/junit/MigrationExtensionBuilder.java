@@ -20,6 +20,11 @@ public final class MigrationExtensionBuilder {
     private List<Path> before = List.of();
     private @Nullable Path accepted;
     private boolean descent = true;
+    private @Nullable String from;
+    private @Nullable String to;
+    private List<String> only = List.of();
+    private @Nullable String since;
+    private @Nullable String shard;
     private Severity failOn = Severity.ERROR;
 
     MigrationExtensionBuilder() {}
@@ -86,6 +91,36 @@ public final class MigrationExtensionBuilder {
         return this;
     }
 
+    /** Walk this revision and what needs it. */
+    public MigrationExtensionBuilder from(String revision) {
+        from = revision;
+        return this;
+    }
+
+    /** Walk this revision and what it needs. */
+    public MigrationExtensionBuilder to(String revision) {
+        to = revision;
+        return this;
+    }
+
+    /** Walk only these revisions, or ranges {@code FROM:TO}. */
+    public MigrationExtensionBuilder only(String... revisions) {
+        only = List.of(revisions);
+        return this;
+    }
+
+    /** Walk only the revisions added or changed since the work left this branch of git. */
+    public MigrationExtensionBuilder since(String gitReference) {
+        since = gitReference;
+        return this;
+    }
+
+    /** Walk one of several slices, {@code 2/5}. */
+    public MigrationExtensionBuilder shard(String slice) {
+        shard = slice;
+        return this;
+    }
+
     /** Least severity that fails a test. */
     public MigrationExtensionBuilder failOn(Severity least) {
         failOn = least;
@@ -95,7 +130,20 @@ public final class MigrationExtensionBuilder {
     /** The extension, to be registered by a static field. */
     public MigrationExtension build() {
         return new MigrationExtension(new MigrationConfiguration(
-                locations, directory, layout, server, postgres, image, url, user, password, before, accepted, descent,
+                locations,
+                directory,
+                layout,
+                server,
+                postgres,
+                image,
+                url,
+                user,
+                password,
+                before,
+                accepted,
+                descent,
+                MigrationConfiguration.selection(from, to, only, shard),
+                since,
                 failOn));
     }
 }

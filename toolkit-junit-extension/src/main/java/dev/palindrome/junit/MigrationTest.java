@@ -64,6 +64,24 @@ public @interface MigrationTest {
     /** Whether to descend from the heads to the base as well. */
     boolean descent() default true;
 
+    /** Walk this revision and what needs it, what stands before only upgraded; empty to begin at the base. */
+    String from() default "";
+
+    /** Walk this revision and what it needs; empty to go to the heads. */
+    String to() default "";
+
+    /** Walk only these revisions, or ranges {@code FROM:TO}; not together with {@link #from} and {@link #to}. */
+    String[] only() default {};
+
+    /** Walk only the revisions added or changed since the work left this branch of git; not together with the other choices. */
+    String since() default "";
+
+    /**
+     * Walk one of several slices, for as many machines: {@code 2/5}. Empty for what the environment's {@code PALINDROME_SHARD} says, and
+     * for all when it says nothing.
+     */
+    String shard() default "";
+
     /** Least severity that fails a test. */
     Severity failOn() default Severity.ERROR;
 }

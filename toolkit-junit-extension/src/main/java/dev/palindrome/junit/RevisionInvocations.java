@@ -21,7 +21,13 @@ final class RevisionInvocations implements TestTemplateInvocationContextProvider
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         SharedProof proof = SharedProof.of(context);
-        return proof.history().graph().ordered().stream().map(revision -> new Invocation(proof, revision));
+        return proof.revisions().stream().map(revision -> new Invocation(proof, revision));
+    }
+
+    /** Only a change may add no revision; any other selection that is empty is refused. Asked by JUnit since 5.12. */
+    @Override
+    public boolean mayReturnZeroTestTemplateInvocationContexts(ExtensionContext context) {
+        return SharedProof.of(context).revisions().isEmpty();
     }
 
     private record Invocation(SharedProof proof, Revision revision) implements TestTemplateInvocationContext {

@@ -3,6 +3,8 @@ package dev.palindrome.junit;
 import dev.palindrome.database.Server;
 import dev.palindrome.database.ServerSpec;
 import dev.palindrome.database.Servers;
+import dev.palindrome.finding.Finding;
+import dev.palindrome.layout.ChangedRevisions;
 import dev.palindrome.layout.Histories;
 import dev.palindrome.layout.History;
 import dev.palindrome.proof.AcceptedFindings;
@@ -11,6 +13,7 @@ import dev.palindrome.proof.ProofListener;
 import dev.palindrome.proof.ProofOptions;
 import dev.palindrome.proof.ProofResult;
 import dev.palindrome.proof.RevisionResult;
+import dev.palindrome.proof.Selection;
 import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.SqlBody;
 import java.io.IOException;
@@ -34,6 +37,8 @@ final class SharedProof extends Closing {
 
     private final MigrationConfiguration configuration;
     private final History history;
+    private final Selection selection;
+    private final List<Finding> foundBefore;
     private final Supplier<Server> server;
     private final AcceptedFindings accepted;
     private @Nullable Proof proof;
@@ -41,6 +46,9 @@ final class SharedProof extends Closing {
     private SharedProof(MigrationConfiguration configuration, ClassLoader loader, Supplier<Server> server) {
         this.configuration = configuration;
         this.history = Histories.load(configuration.history(loader));
+        ChangedRevisions changes = configuration.changes(history);
+        this.selection = configuration.selection(changes, System.getenv());
+        this.foundBefore = changes == null ? List.of() : changes.findings();
         this.server = server;
         this.accepted = AcceptedFindings.read(
                 configuration.accepted() == null ? Path.of(AcceptedFindings.FILE_NAME) : configuration.accepted());
@@ -67,6 +75,11 @@ final class SharedProof extends Closing {
         return history;
     }
 
+    /** The revisions that are walked. */
+    List<Revision> revisions() {
+        return selection.revisions(history.graph());
+    }
+
     /** The walk's result for one revision, accepted findings taken into account. */
     RevisionResult result(Revision revision) {
         return accepted.applyTo(proof().result(revision));
@@ -74,12 +87,15 @@ final class SharedProof extends Closing {
 
     /** The whole proof's result, accepted findings taken into account. */
     ProofResult result() {
-        return accepted.applyTo(proof().run());
+        return accepted.applyTo(proof().run().withMore(foundBefore));
     }
 
     private synchronized Proof proof() {
         if (proof == null) {
-            ProofOptions options = ProofOptions.DEFAULT.withBefore(scripts()).withDescent(configuration.descent());
+            ProofOptions options = ProofOptions.DEFAULT
+                    .withBefore(scripts())
+                    .withDescent(configuration.descent())
+                    .withSelection(selection);
             proof = Proof.of(history, server.get(), options, ProofListener.NONE);
         }
         return proof;

@@ -38,6 +38,25 @@ class MigrationContractTest {
     @MigrationTest(locations = "classpath:histories/stops", server = ServerSpec.Kind.EMBEDDED)
     static class StoppingTestCases implements MigrationContract {}
 
+    @MigrationTest(locations = "classpath:histories/broken", server = ServerSpec.Kind.EMBEDDED, only = "001")
+    static class SelectingTestCases implements MigrationContract {}
+
+    static class ShardTestCases implements MigrationContract {
+        @RegisterExtension
+        static final MigrationExtension MIGRATIONS = MigrationExtension.builder()
+                .locations("classpath:histories/good")
+                .server(ServerSpec.Kind.EMBEDDED)
+                .shard("2/2")
+                .build();
+    }
+
+    /** The second cannot be upgraded, and is carried. */
+    @MigrationTest(locations = "classpath:histories/stops", server = ServerSpec.Kind.EMBEDDED, from = "003")
+    static class CarryingTestCases implements MigrationContract {}
+
+    @MigrationTest(locations = "classpath:histories/good", only = "001", since = "main")
+    static class ContradictingTestCases implements MigrationContract {}
+
     static class InheritingTestCases extends GoodTestCases {}
 
     static class BuiltTestCases implements MigrationContract {
@@ -93,6 +112,47 @@ class MigrationContractTest {
         events.assertThatEvents()
                 .haveExactly(1, event(test(), displayName("001 create grid"), finishedSuccessfully()))
                 .haveExactly(1, event(test(), displayName("002 add label"), finishedSuccessfully()));
+    }
+
+    @Test
+    void walksTheSelectedRevisionsOnly() {
+        Events selecting = run(SelectingTestCases.class);
+        selecting.assertStatistics(statistics -> statistics.started(3).succeeded(3));
+        selecting.assertThatEvents().haveExactly(1, event(displayName("001 create grid"), finishedSuccessfully()));
+
+        Events shard = run(ShardTestCases.class);
+        shard.assertStatistics(statistics -> statistics.started(3).succeeded(3));
+        shard.assertThatEvents().haveExactly(1, event(displayName("002 add label"), finishedSuccessfully()));
+    }
+
+    @Test
+    void aRevisionThatIsCarriedMustUpgrade() {
+        Events events = run(CarryingTestCases.class);
+        events.assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(displayName("003 add note"), abortedWithReason(instanceOf(TestAbortedException.class))))
+                .haveExactly(
+                        1,
+                        event(
+                                displayName("historyAsAWholeHolds(ProofResult, FindingAssertions)"),
+                                finishedWithFailure(instanceOf(AssertionFailedError.class))));
+    }
+
+    @Test
+    void refusesSelectionsThatContradictEachOther() {
+        EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(ContradictingTestCases.class))
+                .execute();
+        assertThat(results.allEvents().failed().list())
+                .isNotEmpty()
+                .allSatisfy(
+                        event -> assertThat(
+                                        event.getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class)
+                                                .getThrowable()
+                                                .orElseThrow())
+                                .hasStackTraceContaining(
+                                        "ExtensionConfigurationException: from and to, only, and since contradict each other; give one of them."));
     }
 
     @Test

@@ -3,12 +3,15 @@ package dev.palindrome.cli;
 import dev.palindrome.database.Server;
 import dev.palindrome.database.ServerSpec;
 import dev.palindrome.database.Servers;
+import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
+import dev.palindrome.layout.ChangedRevisions;
 import dev.palindrome.layout.History;
 import dev.palindrome.proof.AcceptedFindings;
 import dev.palindrome.proof.Proof;
 import dev.palindrome.proof.ProofOptions;
 import dev.palindrome.proof.ProofResult;
+import dev.palindrome.proof.Selection;
 import dev.palindrome.report.JsonReport;
 import dev.palindrome.report.TextReport;
 import java.io.PrintWriter;
@@ -50,6 +53,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
     ServerArguments serverArguments = new ServerArguments();
+
+    @Mixin
+    SelectionArguments selectionArguments = new SelectionArguments();
 
     @Mixin
     CommonArguments common = new CommonArguments();
@@ -103,9 +109,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (timeout != null && timeout.isZero()) {
             throw new ParameterException(commandLine, "--timeout must be longer than nothing.");
         }
-        boolean jsonOnOut = json != null && json.toString().equals("-");
-        OutputFile jsonFile = json == null || jsonOnOut ? null : new OutputFile("--json", json).check();
+        OutputFile jsonFile = json == null || isJsonOnOut() ? null : new OutputFile("--json", json).check();
         ServerSpec server = serverArguments.spec(System.getenv());
+        Selection selection = selectionArguments.selection(commandLine);
         History loaded = history.load(directory);
         Acceptance acceptance = new Acceptance(acceptedPath(loaded));
         if (accept) {
@@ -114,23 +120,56 @@ final class VerifyCommand implements Callable<Integer> {
         ProofOptions options = ProofOptions.DEFAULT
                 .withBefore(SqlFiles.before(before))
                 .withDescent(!noDescent)
-                .withTimeout(timeout);
-        ProofResult found = prove(loaded, server, options);
+                .withTimeout(timeout)
+                .withSelection(selection);
+        List<Finding> left = List.of();
+        if (selectionArguments.since != null) {
+            ChangedRevisions changed = ChangedRevisions.since(loaded, selectionArguments.since);
+            options = options.withSelection(Selection.added(changed.revisions()).of(selection.shard()));
+            left = changed.findings();
+            if (changed.isEmpty()) {
+                return report(nothingChanged(loaded, changed), jsonFile);
+            }
+        }
+        ProofResult found = prove(loaded, server, options).withMore(left);
         if (accept) {
             // Standard output may be for JSON alone.
-            common.say(jsonOnOut ? commandLine.getErr() : commandLine.getOut(), acceptance.accept(found));
+            common.say(isJsonOnOut() ? commandLine.getErr() : commandLine.getOut(), acceptance.accept(found));
         }
-        ProofResult result = acceptance.applyTo(found);
+        return report(acceptance.applyTo(found), jsonFile);
+    }
+
+    private int report(ProofResult result, @Nullable OutputFile jsonFile) {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         PrintWriter out = commandLine.getOut();
         if (jsonFile != null) {
             jsonFile.write(JsonReport.render(result));
         }
         out.print(
-                jsonOnOut
+                isJsonOnOut()
                         ? JsonReport.render(result)
                         : new TextReport(Terminal.ink(commandLine), common.verbose).render(result));
         out.flush();
         return result.hasFailed(failOn.severity()) ? PalindromeException.Category.FAILED.exitStatus() : 0;
+    }
+
+    private boolean isJsonOnOut() {
+        return json != null && json.toString().equals("-");
+    }
+
+    /** A change that concerns no revision breaks no promise; a server is not even started. */
+    private static ProofResult nothingChanged(History loaded, ChangedRevisions changed) {
+        return new ProofResult(
+                loaded,
+                "not started",
+                List.of(),
+                null,
+                null,
+                0,
+                changed.findings(),
+                Duration.ZERO,
+                List.of("No revision was added or changed since " + changed.since() + " (commit " + changed.mergeBase()
+                        + "), so there is nothing to walk."));
     }
 
     private ProofResult prove(History loaded, ServerSpec server, ProofOptions options) {

@@ -126,7 +126,24 @@ public final class AcceptedFindings {
         boolean reached = result.revisions().stream()
                 .noneMatch(each -> each.verdict() == Verdict.NOT_REACHED
                         && (entry.revision().equals("-") || each.revision().id().equals(entry.revision())));
-        return reached && (result.descent() != null || !entry.code().startsWith("descent-"));
+        return reached && wasSelected(entry, result);
+    }
+
+    /** A proof of some revisions says nothing of the others, and only one of all of them can miss a finding of the whole history. */
+    private static boolean wasSelected(Entry entry, ProofResult result) {
+        boolean whole =
+                result.revisions().size() == result.history().graph().ordered().size();
+        if (entry.code().startsWith("descent-")) {
+            return whole && result.descent() != null;
+        }
+        if (entry.code().startsWith("confluence-")) {
+            return whole && (result.confluence() == null || result.confluence().leftOut() == 0);
+        }
+        return whole
+                || (!entry.revision().equals("-")
+                        && (result.history().graph().find(entry.revision()) == null
+                                || result.revisions().stream()
+                                        .anyMatch(each -> each.revision().id().equals(entry.revision()))));
     }
 
     private Finding judge(Finding finding, Map<String, Entry> unused) {
@@ -156,6 +173,9 @@ public final class AcceptedFindings {
                 lines.put(key, key + " " + (known == null ? reason : known.reason()));
             }
         }
+        entries.values().stream()
+                .filter(entry -> !wasSelected(entry, result))
+                .forEach(entry -> lines.putIfAbsent(entry.key(), entry.key() + " " + entry.reason()));
         if (lines.isEmpty() && !Files.exists(file)) {
             return 0;
         }

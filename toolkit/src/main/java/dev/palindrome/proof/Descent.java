@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the heads all the way down in place, and up again.
+ * From the heads, or the last revision that was walked, down in place to the first that was walked, and up again.
  *
  * <p>Finds what the walk cannot: downgrades that pass alone and fail in sequence. A level reports only what the level above did not
  * already have, and nothing that the walk has said of the same revision. Where there is no way down (no downgrade, or one that fails)
@@ -30,6 +30,7 @@ final class Descent {
     private final List<Revision> revisions;
     private final List<Walk.Step> steps;
     private final Snapshot initial;
+    private final int floor;
     private final ProofListener listener;
     private final List<Finding> findings = new ArrayList<>();
     private int levels;
@@ -44,7 +45,8 @@ final class Descent {
         this.workshop = workshop;
         this.walk = walk;
         this.steps = walk.steps();
-        this.revisions = workshop.history().graph().ordered().subList(0, steps.size());
+        this.revisions = workshop.scope().order().subList(0, steps.size());
+        this.floor = workshop.scope().prefix();
         this.initial = walk.initial();
         this.listener = listener;
     }
@@ -149,7 +151,7 @@ final class Descent {
             }
             residue = difference;
         }
-        if (stretch.low() == 0) {
+        if (stretch.low() == floor) {
             reachedBase = true;
             ascend(stage, residue);
         }
@@ -158,7 +160,7 @@ final class Descent {
     /** Checks the base, then goes up again. */
     private void ascend(Stage stage, Changes residue) {
         boolean clean = residue.isEmpty() || residue.isEquivalent();
-        for (Revision revision : revisions) {
+        for (Revision revision : revisions.subList(floor, revisions.size())) {
             PalindromeException failure = stage.pass(revision).failure();
             if (failure != null) {
                 findings.add(clean ? secondUpgradeFails(revision, failure) : baseNotEmpty(residue, failure));
@@ -204,14 +206,19 @@ final class Descent {
                 "Make the downgrade say what it wants whatever it finds, and look at what the downgrades above it leave.");
     }
 
-    private static Finding baseNotEmpty(Changes residue, @Nullable PalindromeException failure) {
+    private Finding baseNotEmpty(Changes residue, @Nullable PalindromeException failure) {
         String again = failure == null ? "" : " Upgrading again from there fails. " + failure.getMessage();
         return new Finding(
                 Code.DESCENT_BASE_NOT_EMPTY,
                 Code.DESCENT_BASE_NOT_EMPTY.severity(),
                 null,
                 null,
-                "After all downgrades the database is not what it was before the first upgrade." + again,
+                (floor == 0
+                                ? "After all downgrades the database is not what it was before the first upgrade."
+                                : "After all downgrades down to that of revision "
+                                        + revisions.get(floor).title()
+                                        + " the database is not what it was before its upgrade.")
+                        + again,
                 residue.words(),
                 "Correct the downgrades that leave these; the findings above name them.");
     }
@@ -229,13 +236,19 @@ final class Descent {
                 "Look for what the downgrades leave that a snapshot does not hold: rows, sequence positions, roles.");
     }
 
-    private static Finding headsDiffer(Changes changes) {
+    private Finding headsDiffer(Changes changes) {
         return new Finding(
                 Code.DESCENT_SECOND_UPGRADE_DIFFERS,
                 Code.DESCENT_SECOND_UPGRADE_DIFFERS.severity(),
                 null,
                 null,
-                "All the way down and up again, the heads have another schema than before.",
+                floor == 0
+                                && revisions.size()
+                                        == workshop.history().graph().ordered().size()
+                        ? "All the way down and up again, the heads have another schema than before."
+                        : "Down to revision " + revisions.get(floor).title() + " and up again to "
+                                + revisions.get(revisions.size() - 1).title()
+                                + ", the schema is not what it was before.",
                 changes.words(Wording.REPEATED),
                 "Make the upgrades say what they want whatever they find.");
     }

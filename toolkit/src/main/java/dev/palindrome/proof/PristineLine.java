@@ -43,6 +43,17 @@ final class PristineLine implements AutoCloseable {
         return copy;
     }
 
+    /**
+     * Begins with a stage that has only gone forwards, which is the line's to close from now on.
+     *
+     * @param count how many revisions are applied on it
+     */
+    void beginWith(Stage upgraded, int count) {
+        close();
+        stage = upgraded;
+        applied = count;
+    }
+
     private Stage moveTo(int count) {
         Stage line = stage == null ? workshop.newStage() : stage;
         stage = line;

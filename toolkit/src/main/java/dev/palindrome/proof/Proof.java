@@ -58,10 +58,15 @@ public final class Proof implements AutoCloseable {
     }
 
     /**
-     * The walk's result for one revision; walks as far as it needs to and no further, unless a revision makes roles: they belong to the
+     * The walk's result for one selected revision; walks as far as it needs to and no further, unless a revision makes roles: they belong to the
      * whole server, so then all is done at once and they are taken back.
+     *
+     * @throws IllegalArgumentException if the revision is not selected
      */
     public synchronized RevisionResult result(Revision revision) {
+        if (!workshop.scope().walked().contains(revision.id())) {
+            throw new IllegalArgumentException("revision " + revision.id() + " is not selected");
+        }
         RevisionResult known = known(revision);
         return known != null ? known : alone(() -> walkTo(revision));
     }
@@ -113,9 +118,11 @@ public final class Proof implements AutoCloseable {
 
     private ProofResult runAll() {
         List<Finding> findings = new ArrayList<>(history.findings());
+        if (workshop.scope().whole()) {
+            findings.addAll(new GraphChecks(history).run());
+        }
         Walk current = walk();
-        listener.begin(
-                "walk", history.graph().ordered().size() - current.results().size());
+        listener.begin("walk", current.remaining());
         while (current.hasNext()) {
             listener.visit(current.upcoming());
             current.visitNext();
@@ -124,16 +131,23 @@ public final class Proof implements AutoCloseable {
         List<RevisionResult> results = new ArrayList<>(current.results());
         results.forEach(each -> findings.addAll(each.findings()));
         List<Revision> all = history.graph().ordered();
-        if (results.size() < all.size()) {
-            List<Revision> rest = all.subList(results.size(), all.size());
-            findings.add(endedEarly(results.get(results.size() - 1).revision(), rest));
+        Scope scope = workshop.scope();
+        Revision last = current.endedAt();
+        if (last != null) {
+            findings.addAll(current.carriedFailure());
+            List<Revision> rest = scope.selected().stream()
+                    .filter(revision -> known(revision) == null)
+                    .toList();
+            if (!rest.isEmpty()) {
+                findings.add(endedEarly(last, rest));
+            }
             rest.forEach(revision -> results.add(notReached(revision)));
         }
         boolean noDowngrades = all.stream().noneMatch(revision -> revision.downgrade() != null);
         if (noDowngrades && all.stream().anyMatch(revision -> revision.irreversible() == null)) {
             findings.add(noDowngrades(all.size()));
         }
-        boolean reachedHeads = current.steps().size() == all.size();
+        boolean reachedHeads = scope.whole() && current.steps().size() == all.size();
         AroundRevisions around = new AroundRevisions(workshop, current);
         if (reachedHeads) {
             findings.addAll(around.checkRepeatables());
@@ -144,6 +158,10 @@ public final class Proof implements AutoCloseable {
             findings.addAll(descent.findings());
         }
         current.close();
+        ConfluenceResult confluence = new Confluence(workshop, current.steps(), listener).run();
+        if (confluence != null) {
+            findings.addAll(confluence.findings());
+        }
         if (reachedHeads) {
             findings.addAll(around.checkBaselines());
         }
@@ -154,6 +172,8 @@ public final class Proof implements AutoCloseable {
                 workshop.server().version(),
                 results,
                 descent,
+                confluence,
+                scope.carried(),
                 findings,
                 Duration.ofNanos(System.nanoTime() - startNanos),
                 workshop.server().notices());

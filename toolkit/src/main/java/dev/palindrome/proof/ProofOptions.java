@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param before scripts that run first in every scratch database, for roles and extensions that the history assumes
  * @param descent whether to descend from the heads to the base and come up again
  * @param timeout how long the whole proof may take, or null for no limit
+ * @param selection which revisions are walked; what stands before them is only upgraded
  */
 public record ProofOptions(
-        List<SqlBody> before, boolean descent, @Nullable Duration timeout) {
+        List<SqlBody> before, boolean descent, @Nullable Duration timeout, Selection selection) {
     /** Everything checked, nothing run before, no limit. */
-    public static final ProofOptions DEFAULT = new ProofOptions(List.of(), true, null);
+    public static final ProofOptions DEFAULT = new ProofOptions(List.of(), true, null, Selection.ALL);
 
     public ProofOptions {
         before = List.copyOf(before);
@@ -23,16 +24,21 @@ public record ProofOptions(
 
     /** These options with scripts that run first. */
     public ProofOptions withBefore(List<SqlBody> scripts) {
-        return new ProofOptions(scripts, descent, timeout);
+        return new ProofOptions(scripts, descent, timeout, selection);
     }
 
     /** These options with or without the descent. */
     public ProofOptions withDescent(boolean descend) {
-        return new ProofOptions(before, descend, timeout);
+        return new ProofOptions(before, descend, timeout, selection);
     }
 
     /** These options with a limit to the whole proof's time. */
     public ProofOptions withTimeout(@Nullable Duration limit) {
-        return new ProofOptions(before, descent, limit);
+        return new ProofOptions(before, descent, limit, selection);
+    }
+
+    /** These options for some of the revisions. */
+    public ProofOptions withSelection(Selection some) {
+        return new ProofOptions(before, descent, timeout, some);
     }
 }

@@ -4,6 +4,7 @@ import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.Severity;
 import dev.palindrome.layout.History;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history what was proven
  * @param postgres the server's version
- * @param revisions one result a revision, in the order of the walk
+ * @param revisions one result a selected revision, in the order of the walk
  * @param descent what the descent showed, or null when it was not asked for
+ * @param confluence what running branches in either order showed, or null when none were compared
+ * @param carried how many revisions were upgraded and not walked, because they were not selected
  * @param findings everything found, revisions' findings included, in the order of the history
  * @param duration how long it took, the server's start not included
  * @param notices what a reader should know of how it was done, for example which server was used instead of another
@@ -26,6 +29,8 @@ public record ProofResult(
         String postgres,
         List<RevisionResult> revisions,
         @Nullable DescentResult descent,
+        @Nullable ConfluenceResult confluence,
+        int carried,
         List<Finding> findings,
         Duration duration,
         List<String> notices) {
@@ -58,8 +63,15 @@ public record ProofResult(
         return findings.stream().anyMatch(finding -> finding.severity().compareTo(least) <= 0);
     }
 
+    /** The same result with more findings, in front of the others: what was found before the proof began. */
+    public ProofResult withMore(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(more);
+        all.addAll(findings);
+        return withFindings(revisions, all);
+    }
+
     /** The same result with other findings, for revisions and as a whole. */
     ProofResult withFindings(List<RevisionResult> judged, List<Finding> all) {
-        return new ProofResult(history, postgres, judged, descent, all, duration, notices);
+        return new ProofResult(history, postgres, judged, descent, confluence, carried, all, duration, notices);
     }
 }

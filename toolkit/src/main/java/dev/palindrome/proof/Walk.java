@@ -2,6 +2,8 @@ package dev.palindrome.proof;
 
 import dev.palindrome.diff.Changes;
 import dev.palindrome.diff.Delta;
+import dev.palindrome.finding.Finding;
+import dev.palindrome.layout.History;
 import dev.palindrome.revision.Body;
 import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.Revision;
@@ -11,35 +13,49 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Visits every revision in a topological order: up, down, up, with a snapshot after each.
+ * Visits every selected revision in a topological order: up, down, up, with a snapshot after each. The others are upgraded, and looked
+ * at where that ends.
  *
  * <p>All in one database, every step committed, nothing cloned as long as the state stays as it should be. When a downgrade spoils it,
  * the next revision starts from a copy of a {@link PristineLine}. A script that fails in a database that has been back before is tried
  * again on such a copy, so that what an earlier downgrade did to the rows is not held against a later revision.
  */
 final class Walk implements AutoCloseable {
+    private final History history;
+    private final Scope scope;
     private final List<Revision> revisions;
     private final PristineLine pristine;
     private final boolean anyDowngrade;
     private final List<RevisionResult> results = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private final List<Finding> carriedFailure = new ArrayList<>();
     private final Snapshot initial;
+    private final Delta nothing;
     private Stage stage;
     private Snapshot current;
-    private boolean ended;
+    private Snapshot lookedAt;
+    private int position;
+    private @Nullable Revision endedAt;
 
     /**
      * What the descent needs to know of a revision that was walked.
      *
-     * @param delta what its upgrade did to the schema
+     * @param delta what its upgrade did to the schema; where several were carried, the last has what all of them did
      * @param unrestored what its downgrade did not restore, empty when all was; null when there is no way back: it has none, it
-     *     failed, or it is declared irreversible and is
+     *     failed, it is declared irreversible and is, or it was carried
      */
-    record Step(Delta delta, @Nullable Changes unrestored) {}
+    record Step(Delta delta, @Nullable Changes unrestored) {
+        /** Whether its downgrade brought back what was there, the order of columns perhaps left out. */
+        boolean comesBack() {
+            return unrestored != null && (unrestored.isEmpty() || unrestored.isEquivalent());
+        }
+    }
 
     Walk(Workshop workshop) {
-        this.revisions = workshop.history().graph().ordered();
-        this.anyDowngrade = revisions.stream().anyMatch(revision -> revision.downgrade() != null);
+        this.history = workshop.history();
+        this.scope = workshop.scope();
+        this.revisions = scope.order();
+        this.anyDowngrade = history.graph().ordered().stream().anyMatch(revision -> revision.downgrade() != null);
         this.pristine = new PristineLine(workshop, revisions);
         this.stage = workshop.newStage();
         try {
@@ -49,30 +65,66 @@ final class Walk implements AutoCloseable {
             throw problem;
         }
         this.current = initial;
+        this.lookedAt = initial;
+        this.nothing = Delta.between(initial, initial);
     }
 
-    /** Whether there is a revision left to visit; false after an upgrade has failed. */
+    /** Whether there is a revision left to visit or to carry; false after an upgrade has failed. */
     boolean hasNext() {
-        return !ended && results.size() < revisions.size();
+        return endedAt == null && position < revisions.size();
     }
 
-    /** The revision that {@link #visitNext()} would visit. */
+    /** The revision that {@link #visitNext()} would visit or carry. */
     Revision upcoming() {
-        return revisions.get(results.size());
+        return revisions.get(position);
     }
 
-    /** Visits the next revision. */
-    RevisionResult visitNext() {
-        RevisionResult result = visit(upcoming(), results.size());
-        results.add(result);
-        return result;
+    /** How many revisions are left to visit or to carry. */
+    int remaining() {
+        return revisions.size() - position;
+    }
+
+    /** Visits the next revision if it is selected, else only upgrades it. */
+    void visitNext() {
+        int index = position++;
+        if (scope.isWalked(index)) {
+            results.add(visit(revisions.get(index), index));
+        } else {
+            carry(revisions.get(index), index);
+        }
+    }
+
+    private void carry(Revision revision, int index) {
+        Attempt upgrade = attempt(revision, Direction.UPGRADE, revision.upgrade(), index);
+        if (upgrade.failed()) {
+            endedAt = revision;
+            RoundTrip trip = new RoundTrip(revision, anyDowngrade);
+            trip.upgrade(upgrade);
+            carriedFailure.addAll(trip.result().findings());
+            return;
+        }
+        if (!scope.isLookedAtAfter(index, history)) {
+            steps.add(new Step(nothing, null));
+            return;
+        }
+        current = stage.snapshot();
+        step(lookedAt, null);
+        if (index + 1 == scope.prefix() && scope.isWalked(index + 1)) {
+            pristine.beginWith(stage, index + 1);
+            stage = pristine.copyAfter(index + 1);
+        }
+    }
+
+    private void step(Snapshot before, @Nullable Changes unrestored) {
+        steps.add(new Step(Delta.between(before, current), unrestored));
+        lookedAt = current;
     }
 
     private RevisionResult visit(Revision revision, int index) {
         RoundTrip trip = new RoundTrip(revision, anyDowngrade);
         Attempt upgrade = trip.upgrade(attempt(revision, Direction.UPGRADE, revision.upgrade(), index));
         if (upgrade.failed()) {
-            ended = true;
+            endedAt = revision;
             return trip.result();
         }
         Snapshot before = current;
@@ -80,7 +132,7 @@ final class Walk implements AutoCloseable {
         Body body = revision.downgrade();
         Changes unrestored = body == null ? null : comeBack(trip, body, before, index + 1);
         boolean noWayBack = unrestored != null && !unrestored.isEmpty() && trip.isDeclaredIrreversible();
-        steps.add(new Step(Delta.between(before, current), noWayBack ? null : unrestored));
+        step(before, noWayBack ? null : unrestored);
         return trip.result();
     }
 
@@ -135,12 +187,23 @@ final class Walk implements AutoCloseable {
         return attempt;
     }
 
-    /** The results so far, in the order of the walk. */
+    /** The results of the revisions visited so far, in the order of the walk. */
     List<RevisionResult> results() {
         return results;
     }
 
-    /** What was learnt of each revision that could be upgraded, in the order of the walk. */
+    /** The revision whose upgrade failed, so that the walk ended there; null if none did. */
+    @Nullable
+    Revision endedAt() {
+        return endedAt;
+    }
+
+    /** Why the walk ended at a revision that was only carried; empty unless it did. */
+    List<Finding> carriedFailure() {
+        return carriedFailure;
+    }
+
+    /** What was learnt of each revision that could be upgraded, visited or carried, in the order of the walk. */
     List<Step> steps() {
         return steps;
     }

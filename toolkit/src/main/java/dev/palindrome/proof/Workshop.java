@@ -29,6 +29,7 @@ final class Workshop implements AutoCloseable {
     private final History history;
     private final ProofOptions options;
     private final boolean hasBookkeeping;
+    private final Scope scope;
     private final Deadline deadline;
     private @Nullable ClusterState initialCluster;
     private @Nullable ClusterState assumedCluster;
@@ -43,6 +44,7 @@ final class Workshop implements AutoCloseable {
         this.history = history;
         this.options = options;
         this.hasBookkeeping = hasBookkeeping;
+        this.scope = Scope.of(history, options.selection());
         this.deadline = new Deadline(options.timeout());
     }
 
@@ -67,6 +69,11 @@ final class Workshop implements AutoCloseable {
 
     History history() {
         return history;
+    }
+
+    /** What is done with each revision. */
+    Scope scope() {
+        return scope;
     }
 
     boolean descends() {

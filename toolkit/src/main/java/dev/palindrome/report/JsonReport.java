@@ -58,7 +58,11 @@ public final class JsonReport {
             double seconds,
             String postgres,
             String layout,
-            @Nullable DescentEntry descent) {}
+            int carried,
+            @Nullable DescentEntry descent,
+            @Nullable ConfluenceEntry confluence) {}
+
+    private record ConfluenceEntry(int pairs, int leftOut, int scripts) {}
 
     private record DescentEntry(int levels, int introducing, int failed, boolean reachedBase) {}
 
@@ -96,13 +100,20 @@ public final class JsonReport {
                 result.duration().toMillis() / 1000.0,
                 result.postgres(),
                 result.history().layout(),
+                result.carried(),
                 result.descent() == null
                         ? null
                         : new DescentEntry(
                                 result.descent().levels(),
                                 result.descent().introducing(),
                                 result.descent().failed(),
-                                result.descent().reachedBase()));
+                                result.descent().reachedBase()),
+                result.confluence() == null
+                        ? null
+                        : new ConfluenceEntry(
+                                result.confluence().pairs(),
+                                result.confluence().leftOut(),
+                                result.confluence().scripts()));
     }
 
     private static RevisionEntry revision(RevisionResult result) {

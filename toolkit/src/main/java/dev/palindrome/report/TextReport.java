@@ -2,6 +2,7 @@ package dev.palindrome.report;
 
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.Severity;
+import dev.palindrome.proof.ConfluenceResult;
 import dev.palindrome.proof.DescentResult;
 import dev.palindrome.proof.ProofResult;
 import dev.palindrome.proof.Verdict;
@@ -45,7 +46,8 @@ public final class TextReport {
         new VerdictTable(ink, verbose).render(text, result.revisions());
         legend(text, result, wrapping);
         text.append('\n');
-        descent(text, result.descent(), wrapping);
+        descent(text, result, wrapping);
+        confluence(text, result.confluence(), wrapping);
         summary(text, result);
         return text.toString();
     }
@@ -60,14 +62,30 @@ public final class TextReport {
         }
     }
 
-    private static void descent(StringBuilder text, @Nullable DescentResult descent, Wrapping wrapping) {
+    private static void descent(StringBuilder text, ProofResult result, Wrapping wrapping) {
+        DescentResult descent = result.descent();
         if (descent != null && descent.levels() > 0) {
             String line = "Descent: " + plural(descent.levels(), "downgrade") + " in sequence, "
                     + descent.introducing()
                     + (descent.introducing() == 1 ? " leaves a difference, " : " leave a difference, ")
                     + descent.failed()
                     + (descent.failed() == 1 ? " fails; " : " fail; ")
-                    + (descent.reachedBase() ? "the base was reached." : "the base could not be reached.");
+                    + (result.carried() == 0
+                            ? descent.reachedBase() ? "the base was reached." : "the base could not be reached."
+                            : descent.reachedBase()
+                                    ? "it came back to where the walk began."
+                                    : "it could not come back to where the walk began.");
+            wrapping.lines(line, 0).forEach(part -> text.append(part).append('\n'));
+        }
+    }
+
+    private static void confluence(StringBuilder text, @Nullable ConfluenceResult confluence, Wrapping wrapping) {
+        if (confluence != null) {
+            String line = "Branches: " + plural(confluence.pairs(), "pair")
+                    + " run in either order, "
+                    + (confluence.findings().isEmpty()
+                            ? "with the same schema each time."
+                            : plural(confluence.findings().size(), "finding") + ".");
             wrapping.lines(line, 0).forEach(part -> text.append(part).append('\n'));
         }
     }
@@ -78,9 +96,12 @@ public final class TextReport {
                 .collect(Collectors.joining(", "));
         long errors = result.count(Severity.ERROR);
         long warnings = result.count(Severity.WARNING);
-        text.append(plural(result.revisions().size(), "revision"))
-                .append(": ")
+        int all = result.history().graph().ordered().size();
+        text.append(all > result.revisions().size() ? result.revisions().size() + " of " : "")
+                .append(plural(all, "revision"))
+                .append(verdicts.isEmpty() && result.carried() == 0 ? "" : ": ")
                 .append(verdicts)
+                .append(result.carried() == 0 ? "" : (verdicts.isEmpty() ? "" : ", ") + result.carried() + " carried")
                 .append(". ")
                 .append(errors > 0 ? ink.of(Severity.ERROR, plural(errors, "error")) : ink.good("0 errors"))
                 .append(", ")

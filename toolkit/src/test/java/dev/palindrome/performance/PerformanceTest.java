@@ -161,6 +161,40 @@ class PerformanceTest {
         return seconds(start);
     }
 
+    /** The same scripts in a line and as branches that are merged again: ten branches of ten revisions, two at a time. */
+    @Test
+    void branchesCostAConstantFactor() throws Exception {
+        Server server = TestServer.shared(MAJOR);
+        prove(branches(20, true), server, true);
+
+        for (int revisions : new int[] {100, 400}) {
+            double line = prove(branches(revisions, false), server, true);
+            double merged = prove(branches(revisions, true), server, true);
+
+            print("%,d revisions in branches of ten, PostgreSQL 15, one run:", revisions);
+            print("  as a line     %6.2f s", line);
+            print("  as branches   %6.2f s = %.2f times", merged, merged / line);
+            assertThat(merged / line).as("what branches cost").isLessThan(4);
+        }
+    }
+
+    private History branches(int revisions, boolean merged) throws IOException {
+        Path folder = Files.createDirectories(directory.resolve((merged ? "merged-" : "line-") + revisions));
+        String fork = "base";
+        for (int number = 1; number <= revisions; number++) {
+            int place = (number - 1) % 20;
+            String name = String.format(Locale.ROOT, "%04d__step.sql", number);
+            String revises = place == 10 ? fork : place == 19 ? (number - 10) + ", " + (number - 1) : "";
+            fork = place == 19 ? String.valueOf(number) : fork;
+            Files.writeString(
+                    folder.resolve("V" + name),
+                    (merged && !revises.isEmpty() ? "-- palindrome: revises " + revises + "\n" : "") + "CREATE TABLE t"
+                            + number + " (id bigint PRIMARY KEY, note text);");
+            Files.writeString(folder.resolve("U" + name), "DROP TABLE t" + number + ";");
+        }
+        return Histories.load(HistoryOptions.of(folder));
+    }
+
     private static double prove(History history, Server server, boolean descent) {
         long start = System.nanoTime();
         try (Proof proof = Proof.of(history, server, ProofOptions.DEFAULT.withDescent(descent), ProofListener.NONE)) {

@@ -48,6 +48,25 @@ final class TestHistory {
         return this;
     }
 
+    /** Adds a revision of a graph; what it needs is {@code parent parent <dependency}. */
+    TestHistory revision(String id, String needs, String upgrade, @Nullable String downgrade) {
+        List<String> all = needs.isEmpty() ? List.of() : List.of(needs.split(" "));
+        revisions.add(new Revision(
+                id,
+                "step",
+                all.stream().filter(each -> !each.startsWith("<")).toList(),
+                all.stream()
+                        .filter(each -> each.startsWith("<"))
+                        .map(each -> each.substring(1))
+                        .toList(),
+                Set.of(),
+                SqlBody.of("V" + id + "__step.sql", upgrade),
+                downgrade == null ? null : SqlBody.of("U" + id + "__step.sql", downgrade),
+                null,
+                List.of()));
+        return this;
+    }
+
     TestHistory repeatable(String script) {
         repeatables.add(SqlBody.of("R__script.sql", script));
         return this;

@@ -1,0 +1,1 @@
+ALTER TABLE grid ADD COLUMN data_dir text;

@@ -1,0 +1,1 @@
+-- palindrome: revises 002, 003

@@ -1,0 +1,2 @@
+-- The extension may be in use elsewhere: it stays.
+DROP TABLE atlas;

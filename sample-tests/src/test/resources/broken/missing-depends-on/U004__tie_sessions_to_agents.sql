@@ -1,0 +1,1 @@
+ALTER TABLE agent_session DROP CONSTRAINT fk_agent_session_agent;

@@ -1,0 +1,1 @@
+CREATE INDEX idx_grid_name ON grid (name);

@@ -1,0 +1,2 @@
+-- palindrome: label search
+CREATE INDEX idx_grid_name ON grid (name);

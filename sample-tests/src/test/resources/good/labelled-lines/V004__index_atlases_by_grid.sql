@@ -1,0 +1,1 @@
+CREATE INDEX idx_atlas_grid ON atlas (grid_id);
