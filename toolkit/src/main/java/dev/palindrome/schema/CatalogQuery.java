@@ -45,14 +45,22 @@ record CatalogQuery(int version, boolean superuser, Set<Extra> extras) {
         for (int i = 0; i < texts.size(); i++) {
             selects.add(select(i, texts.get(i), attributes.get(i), width));
         }
+        return new CatalogStatements(around(String.join("\nUNION ALL\n", selects)), attributes);
+    }
+
+    /** The statements that read dependencies, to be sent together as those of {@link #statements()}. */
+    String dependencies() {
+        return around(filtered("dependency/edge"));
+    }
+
+    /** A query with what the kinds share before it, between the statements that make it independent of the session. */
+    private String around(String query) {
         String shared = CatalogFiles.in("with").stream()
                 .map(file -> file.substring("with/".length()) + " AS MATERIALIZED (\n" + filtered(file) + "\n)")
                 .collect(Collectors.joining(",\n"));
-        String reading = "WITH " + shared + "\n" + String.join("\nUNION ALL\n", selects);
-        return new CatalogStatements(
-                String.join(
-                        ";\n", filtered("session/save"), filtered("session/fix"), reading, filtered("session/restore")),
-                attributes);
+        String reading = "WITH " + shared + "\n" + query;
+        return String.join(
+                ";\n", filtered("session/save"), filtered("session/fix"), reading, filtered("session/restore"));
     }
 
     /** One branch of the union: number of the file, the four fixed columns, the attributes and as many nulls as other files need. */

@@ -171,7 +171,8 @@ public final class SnapshotReader {
         return false;
     }
 
-    private static PalindromeException failed(SQLException e) {
+    /** What to throw when the catalogs could not be read. */
+    static PalindromeException failed(SQLException e) {
         boolean privilege = INSUFFICIENT_PRIVILEGE.equals(e.getSQLState());
         return new PalindromeException(
                 PalindromeException.Category.UNAVAILABLE,
