@@ -1,0 +1,58 @@
+package dev.palindrome.ddl;
+
+import dev.palindrome.schema.Dependencies;
+import dev.palindrome.schema.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the script that leads from one schema to another.
+ *
+ * <pre>{@code
+ * DdlScript upgrade = Ddl.between(old, young, DdlOptions.DEFAULT);
+ * DdlScript downgrade = Ddl.between(young, old, DdlOptions.DEFAULT.inverse().withDataLoss(true));
+ * }</pre>
+ */
+public final class Ddl {
+    private static final Pattern BODY =
+            Pattern.compile("^CREATE OR REPLACE (FUNCTION|PROCEDURE) .*^AS \\$", Pattern.DOTALL | Pattern.MULTILINE);
+
+    private Ddl() {}
+
+    /** As {@link #between(Snapshot, Dependencies, Snapshot, Dependencies, DdlOptions)}; what stands on what is taken from the texts. */
+    public static DdlScript between(Snapshot from, Snapshot to, DdlOptions options) {
+        return between(from, null, to, null, options);
+    }
+
+    /**
+     * The script that leads from one schema to another.
+     *
+     * @param from what is there
+     * @param fromDependencies what stands on what there; null where it is not known, and the names in the texts decide
+     * @param to what shall be
+     * @param toDependencies the same for what shall be
+     * @param options how to write it
+     * @return the script, with findings for what it cannot or may not do
+     * @throws dev.palindrome.finding.PalindromeException (configuration) if a renaming names nothing
+     */
+    public static DdlScript between(
+            Snapshot from,
+            @Nullable Dependencies fromDependencies,
+            Snapshot to,
+            @Nullable Dependencies toDependencies,
+            DdlOptions options) {
+        Sides sides = new Sides(new World(from, fromDependencies), new World(to, toDependencies), options);
+        new Decisions(sides).make();
+        List<DdlStatement> statements = new ArrayList<>();
+        for (Operation operation : Sorting.sort(new Plan(sides).operations())) {
+            statements.addAll(operation.statements);
+        }
+        if (statements.stream().anyMatch(statement -> BODY.matcher(statement.sql()).find())) {
+            // What a body names may be made after it, as in a dump.
+            statements.add(0, DdlStatement.of("SET LOCAL check_function_bodies = off"));
+        }
+        return new DdlScript(statements, Judgement.of(sides, statements));
+    }
+}
