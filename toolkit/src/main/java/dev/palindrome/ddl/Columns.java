@@ -46,7 +46,7 @@ final class Columns extends Kind {
                             .replaceFirst(" stored$", " STORED")
                             .replaceFirst(" virtual$", " VIRTUAL"));
         }
-        if (is(column, "identity")) {
+        if (hasIdentity(column, sides.to)) {
             sql.append(' ').append(Sequences.identity(column, sides.to));
         }
         SchemaObject named = notNull(column, sides.to);
@@ -60,6 +60,11 @@ final class Columns extends Kind {
             sql.append(" NOT NULL");
         }
         return sql.toString();
+    }
+
+    /** Whether a column has an identity that is its own, and not that of the table that it is a partition of. */
+    private static boolean hasIdentity(SchemaObject column, World world) {
+        return is(column, "identity") && (!is(column, "inherited") || Sequences.of(column, world) != null);
     }
 
     /** Whether a default can stand with its column: what it stands on does not stand on the table. */
@@ -140,8 +145,10 @@ final class Columns extends Kind {
                 return null;
             }
         }
-        boolean toIdentity = is(after, "identity") && !is(before, "identity");
-        boolean fromIdentity = is(before, "identity") && !is(after, "identity");
+        boolean was = hasIdentity(before, sides.from);
+        boolean now = hasIdentity(after, sides.to);
+        boolean toIdentity = now && !was && !is(before, "identity");
+        boolean fromIdentity = was && !now && !is(after, "identity");
         if (fromIdentity) {
             statements.addAll(Sequences.fromIdentity(before, after, only, sides));
         }
@@ -153,18 +160,38 @@ final class Columns extends Kind {
         boolean named = !sides.from.children(after.key(), "constraint").isEmpty()
                 || !sides.to.children(after.key(), "constraint").isEmpty();
         if (nullable && !named) {
-            statements.add(DdlStatement.of(only + " DROP NOT NULL"));
+            SchemaObject table = sides.to.get(after.parent());
+            statements.add(DdlStatement.of((is(table, "partitioned by") ? altered : only) + " DROP NOT NULL"));
+            if (is(table, "partitioned by")) {
+                statements.addAll(notNullBelow(after, sides));
+            }
         }
         if (notNullable && !named) {
             statements.add(DdlStatement.of(altered + " SET NOT NULL"));
         }
         if (toIdentity) {
             statements.addAll(Sequences.toIdentity(after, only, sides));
-        } else if (!fromIdentity && changed(before, after, "identity")) {
+        } else if (was && now && changed(before, after, "identity")) {
             statements.add(DdlStatement.of(
                     only + " SET GENERATED " + String.valueOf(after.attribute("identity")).toUpperCase(java.util.Locale.ROOT)));
         }
         statements.addAll(properties(before, after));
+        return statements;
+    }
+
+    /** Partitions lose what the table loses, and may have to have it nevertheless. */
+    private static List<DdlStatement> notNullBelow(SchemaObject column, Sides sides) {
+        List<DdlStatement> statements = new ArrayList<>();
+        for (ObjectKey user : sides.to.users(column.key())) {
+            SchemaObject below = sides.to.get(user);
+            if (user.kind().equals("column") && is(below, "inherited") && sides.isKept(user)) {
+                if (is(below, "not null")) {
+                    statements.add(DdlStatement.of("ALTER TABLE ONLY " + Names.qualifier(user.name()) + " ALTER COLUMN "
+                            + Names.last(user.name()) + " SET NOT NULL"));
+                }
+                statements.addAll(notNullBelow(below, sides));
+            }
+        }
         return statements;
     }
 

@@ -38,13 +38,16 @@ final class Coverage {
         if (kind.equals("sequence")) {
             SchemaObject ownership = sides.from.find(new ObjectKey(Parts.OWNERSHIP, key.name()));
             ObjectKey column = ownership == null ? null : new ObjectKey("column", ownership.attribute("column"));
-            return sides.isGone(column) ? column : object.attribute("identity") != null ? parent : null;
+            return sides.isGone(column) ? column : null;
+        }
+        ObjectKey attachment = new ObjectKey(Parts.ATTACHMENT, Structure.relation(sides.from, object));
+        if (kind.equals("trigger") && object.attribute("partition of") != null && sides.isGone(attachment)) {
+            return attachment;
         }
         if (Set.of("column", "constraint", "index", "trigger").contains(kind)) {
-            String relation = Structure.relation(sides.from, object);
-            if (!sides.isGone(new ObjectKey(Parts.ATTACHMENT, relation))) {
+            if (!sides.isGone(attachment)) {
                 return sides.from.uses(key).stream()
-                        .filter(base -> base.kind().equals(kind) && sides.isGone(base) && isInherited(object, base))
+                        .filter(base -> sides.isGone(base) && isInherited(object, base))
                         .findFirst()
                         .orElse(null);
             }
@@ -53,14 +56,16 @@ final class Coverage {
     }
 
     private boolean isInherited(SchemaObject object, ObjectKey base) {
-        return switch (object.key().kind()) {
-            case "column" -> object.attribute("inherited") != null;
+        String kind = object.key().kind();
+        boolean same = base.kind().equals(kind);
+        return switch (kind) {
+            case "column" -> same && object.attribute("inherited") != null;
             case "constraint" ->
-                object.attribute("inherited") != null
-                        || object.attribute("partition of") != null
-                        || Parts.isOfIndex(object) && Parts.isOfIndex(sides.from.get(base));
-            case "trigger" -> object.attribute("partition of") != null;
-            default -> true;
+                Parts.isOfIndex(object)
+                        ? base.kind().equals("index") || same && Parts.isOfIndex(sides.from.get(base))
+                        : same && (object.attribute("inherited") != null || object.attribute("partition of") != null);
+            case "trigger" -> same && object.attribute("partition of") != null;
+            default -> same || base.kind().equals("constraint") && !base.equals(object.parent());
         };
     }
 

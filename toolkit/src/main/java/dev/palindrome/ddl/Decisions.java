@@ -113,6 +113,10 @@ final class Decisions {
                 sides.made.add(key);
             }
             from.children(key).forEach(child -> again(child.key(), done));
+            ObjectKey parent = from.get(key).parent();
+            if (key.kind().equals("index") && parent != null && parent.kind().equals("constraint")) {
+                again(parent, done);
+            }
         }
     }
 }

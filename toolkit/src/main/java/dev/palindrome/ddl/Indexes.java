@@ -72,6 +72,14 @@ final class Indexes extends Kind {
     @Override
     List<DdlStatement> drop(SchemaObject index, Sides sides) {
         SchemaObject table = sides.from.find(index.parent());
+        // The index of a key cannot go before the index that it is attached to, nor after it.
+        boolean keys = table != null
+                && is(table, "partitioned by")
+                && sides.from.users(index.key()).stream()
+                        .anyMatch(user -> user.kind().equals("constraint") && Parts.isOfIndex(sides.from.get(user)));
+        if (keys) {
+            return one("DROP INDEX " + name(index) + " CASCADE");
+        }
         boolean online = sides.options.online()
                 && table != null
                 && sides.isKept(table.key())

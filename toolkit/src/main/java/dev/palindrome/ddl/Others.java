@@ -44,6 +44,13 @@ final class Others {
         @Override
         @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             List<DdlStatement> statements = new ArrayList<>();
+            boolean older = isOlder(String.valueOf(after.attribute("version")), String.valueOf(before.attribute("version")));
+            boolean used = sides.from.users(after.key()).stream()
+                    .anyMatch(user -> user.kind().equals("column") && sides.isKept(user));
+            if (older && !used) {
+                // There is seldom a way back to an older version.
+                return null;
+            }
             if (changed(before, after, "version")) {
                 statements.add(DdlStatement.of("ALTER EXTENSION " + name(after) + " UPDATE TO "
                         + Names.literal(String.valueOf(after.attribute("version")))));
@@ -54,6 +61,21 @@ final class Others {
             }
             return statements;
         }
+    }
+
+    private static boolean isOlder(String version, String other) {
+        String[] one = version.split("\\.");
+        String[] two = other.split("\\.");
+        for (int i = 0; i < Math.min(one.length, two.length); i++) {
+            boolean numbers = one[i].matches("\\d{1,9}") && two[i].matches("\\d{1,9}");
+            int order = numbers
+                    ? Integer.compare(Integer.parseInt(one[i]), Integer.parseInt(two[i]))
+                    : one[i].compareTo(two[i]);
+            if (order != 0) {
+                return order < 0;
+            }
+        }
+        return one.length < two.length;
     }
 
     static final class Languages extends Kind {

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations that the decisions come to, and which stands before which. */
 final class Plan {
+    /** Kinds that may not be alterable while something stands on them. */
+    private static final Set<String> WAITING = Set.of("column", "composite type", "domain");
+
+    private static final Set<String> LOOSE = Set.of(Parts.OWNERSHIP, Parts.COMMENT, "grant", "revoke", "sequence");
+
     private final Sides sides;
     private final Map<ObjectKey, Operation> drops = new TreeMap<>();
     private final Map<ObjectKey, Operation> alters = new TreeMap<>();
@@ -41,6 +46,7 @@ final class Plan {
         }
         sides.gone.forEach(this::orderDrop);
         alters.keySet().forEach(this::orderAlter);
+        makes.keySet().forEach(this::orderAttachment);
         makes.keySet().forEach(this::orderMake);
         new Collisions(sides).order(drops, makes);
         Set<Operation> all = new LinkedHashSet<>(drops.values());
@@ -152,7 +158,7 @@ final class Plan {
         Operation operation = alters.get(key);
         for (ObjectKey user : sides.from.users(key)) {
             Operation gone = drops.get(user);
-            if (gone != null) {
+            if (gone != null && WAITING.contains(key.kind()) && !LOOSE.contains(user.kind())) {
                 operation.after.add(gone);
                 if (key.kind().equals("column")) {
                     sides.from.uses(key).forEach(base -> {
@@ -168,6 +174,37 @@ final class Plan {
 
     private void orderMake(ObjectKey key) {
         need(makes.get(key), key);
+    }
+
+    /**
+     * A partition gets its indexes before it is attached to a table that has its own, so that they are taken and no others are made; a
+     * table gets its indexes when the partitions are attached, so that none is taken before we say which.
+     */
+    private void orderAttachment(ObjectKey key) {
+        if (!key.kind().equals(Parts.INDEX_ATTACHMENT)) {
+            return;
+        }
+        SchemaObject part = sides.to.get(key);
+        Operation table = makes.get(new ObjectKey(Parts.ATTACHMENT, Structure.relation(sides.to, part)));
+        ObjectKey of = new ObjectKey("index", part.attribute("of"));
+        if (table != null) {
+            for (SchemaObject above = sides.to.find(of); above != null; above = parentOf(above)) {
+                if (makes.containsKey(above.key()) && Set.of("index", "constraint").contains(above.key().kind())) {
+                    makes.get(above.key()).rather.add(table);
+                }
+            }
+            if (!makes.containsKey(of)) {
+                for (SchemaObject own = sides.to.get(part.parent()); own != null; own = parentOf(own)) {
+                    if (makes.containsKey(own.key()) && Set.of("index", "constraint").contains(own.key().kind())) {
+                        table.rather.add(makes.get(own.key()));
+                    }
+                }
+            }
+        }
+    }
+
+    private @Nullable SchemaObject parentOf(SchemaObject object) {
+        return object.parent() == null ? null : sides.to.find(object.parent());
     }
 
     /** What an operation that makes or alters an object needs to be there. */
@@ -191,6 +228,12 @@ final class Plan {
         Operation altered = alters.get(base);
         if (altered != null) {
             operations.add(altered);
+        }
+        if (made == null && base.kind().equals("column")) {
+            // What a table has from another changes with the other.
+            sides.to.uses(base).stream()
+                    .filter(above -> above.kind().equals("column"))
+                    .forEach(above -> add(operations, above));
         }
     }
 

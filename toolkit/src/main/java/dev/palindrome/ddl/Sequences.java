@@ -19,6 +19,12 @@ final class Sequences extends Kind {
                         + options(sequence));
     }
 
+    @Override
+    List<DdlStatement> drop(SchemaObject sequence, Sides sides) {
+        // That of an identity column goes with the identity.
+        return is(sequence, "identity") ? List.of() : super.drop(sequence, sides);
+    }
+
     /** What a sequence is made with, as far as it is not what PostgreSQL takes anyway. */
     private static String options(SchemaObject sequence) {
         String type = value(sequence, "type");
@@ -116,7 +122,7 @@ final class Sequences extends Kind {
                 + (options.isEmpty() ? "" : " (" + options.strip() + ")");
     }
 
-    private static @Nullable SchemaObject of(SchemaObject column, World world) {
+    static @Nullable SchemaObject of(SchemaObject column, World world) {
         return world.children(column.key(), "sequence").stream()
                 .filter(sequence -> is(sequence, "identity"))
                 .findFirst()

@@ -33,7 +33,8 @@ final class Structure {
                 // What a partition has to have is there before it is attached.
                 ObjectKey table = object.parent();
                 for (SchemaObject sibling : world.children(table)) {
-                    if (List.of("column", "constraint", "index").contains(sibling.key().kind())) {
+                    boolean index = sibling.key().kind().equals("index") || Parts.isOfIndex(sibling);
+                    if (List.of("column", "constraint").contains(sibling.key().kind()) && !index) {
                         world.follow(key, sibling.key());
                         world.children(sibling.key(), "constraint").forEach(one -> world.follow(key, one.key()));
                     }

@@ -38,9 +38,23 @@
     JOIN pg_attrdef e ON e.adrelid = r.oid
     JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum = e.adnum
     UNION ALL
-    SELECT 'pg_constraint'::regclass, c.oid, 0, 'constraint', r.name || '.' || quote_ident(c.conname)
+    SELECT 'pg_constraint'::regclass, c.oid, 0, 'constraint', r.name || '.' || quote_ident(o.conname)
     FROM relation r
     JOIN pg_constraint c ON c.conrelid = r.oid AND c.contype <> 't'
+    CROSS JOIN LATERAL (
+        -- The copies that a foreign key keeps for the partitions of the table it refers to stand for the key.
+        WITH RECURSIVE above AS (
+            SELECT c.oid, c.conname, c.conparentid, c.conrelid, 0 AS depth
+            UNION ALL
+            SELECT p.oid, p.conname, p.conparentid, p.conrelid, a.depth + 1
+            FROM above a
+            JOIN pg_constraint p ON p.oid = a.conparentid AND p.conrelid = a.conrelid
+        )
+        SELECT a.conname
+        FROM above a
+        ORDER BY a.depth DESC
+        LIMIT 1
+    ) AS o
     UNION ALL
     SELECT 'pg_constraint'::regclass, c.oid, 0, 'domain constraint', t.name || '.' || quote_ident(c.conname)
     FROM type t
