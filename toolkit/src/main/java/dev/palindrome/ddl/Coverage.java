@@ -35,6 +35,16 @@ final class Coverage {
         if (sides.isGone(parent) && (attached || !EMPTY_FIRST.contains(parent.kind())) && !isOfCycle(object)) {
             return parent;
         }
+        if (kind.equals(Parts.SHELL)) {
+            return new ObjectKey("type", key.name());
+        }
+        if (kind.equals("function")) {
+            for (ObjectKey base : sides.from.uses(key)) {
+                if (base.kind().equals(Parts.SHELL) && sides.isGone(base)) {
+                    return base;
+                }
+            }
+        }
         if (kind.equals("sequence")) {
             SchemaObject ownership = sides.from.find(new ObjectKey(Parts.OWNERSHIP, key.name()));
             ObjectKey column = ownership == null ? null : new ObjectKey("column", ownership.attribute("column"));

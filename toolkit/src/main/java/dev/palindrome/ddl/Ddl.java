@@ -43,9 +43,12 @@ public final class Ddl {
             Snapshot to,
             @Nullable Dependencies toDependencies,
             DdlOptions options) {
-        Sides sides = new Sides(new World(from, fromDependencies), new World(to, toDependencies), options);
-        new Decisions(sides).make();
-        List<DdlStatement> statements = new ArrayList<>();
+        Renaming renaming = new Renaming(from, fromDependencies, to);
+        options.renames().forEach(renaming::carryOut);
+        Sides sides = new Sides(
+                new World(renaming.snapshot(), renaming.dependencies()), new World(to, toDependencies), options);
+        new Decisions(sides).make(renaming.stale());
+        List<DdlStatement> statements = new ArrayList<>(renaming.statements());
         for (Operation operation : Sorting.sort(new Plan(sides).operations())) {
             statements.addAll(operation.statements);
         }

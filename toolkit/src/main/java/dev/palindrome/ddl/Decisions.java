@@ -32,7 +32,9 @@ final class Decisions {
         this.to = sides.to;
     }
 
-    void make() {
+    /** Decides; some objects are made again in any case. */
+    void make(Set<ObjectKey> stale) {
+        stale.forEach(this::again);
         from.objects().keySet().stream().filter(key -> !to.has(key)).forEach(sides.gone::add);
         to.objects().keySet().stream().filter(key -> !from.has(key)).forEach(sides.made::add);
         int size;

@@ -20,6 +20,7 @@ final class Kinds {
         ALL.put("language", new Others.Languages());
         ALL.put("access method", new Others.AccessMethods());
         ALL.put("collation", new Types.Collations());
+        ALL.put(Parts.SHELL, new Types.Shells());
         ALL.put("type", new Types.Bases());
         ALL.put("enum", new Types.Enums());
         ALL.put("composite type", new Types.Composites());

@@ -18,6 +18,7 @@ final class Parts {
     static final String DEFAULT = "default";
     static final String ATTACHMENT = "attachment";
     static final String INDEX_ATTACHMENT = "index attachment";
+    static final String SHELL = "shell";
     static final String OWNERSHIP = "ownership";
     static final String INHERITANCE = "inheritance";
 
@@ -69,6 +70,11 @@ final class Parts {
                     ownership.put("column", parent.name());
                     put(new ObjectKey(OWNERSHIP, key.name()), key, ownership);
                     parent = new ObjectKey("schema", Names.qualifier(key.name()));
+                }
+            }
+            case "type" -> {
+                if (!rest.containsKey("shell")) {
+                    put(new ObjectKey(SHELL, key.name()), parent, new TreeMap<>());
                 }
             }
             case "composite type" -> rest.put("definition", attributes(object, snapshot));

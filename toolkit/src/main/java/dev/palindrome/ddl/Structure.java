@@ -54,6 +54,16 @@ final class Structure {
             case "extension" -> world.use(key, new ObjectKey("schema", object.attribute("schema")));
             case "publication table" -> useRelation(key, object.attribute("table"));
             case "publication schema" -> world.use(key, new ObjectKey("schema", object.attribute("schema")));
+            case "type" -> {
+                ObjectKey shell = new ObjectKey(Parts.SHELL, key.name());
+                world.use(key, shell);
+                for (ObjectKey base : List.copyOf(world.uses(key))) {
+                    if (base.kind().equals("function") && object.attributes().containsValue(base.name())) {
+                        world.forget(base, key);
+                        world.use(base, shell);
+                    }
+                }
+            }
             case "column" -> inherited(object, "column");
             case "constraint" -> constraint(object);
             case "trigger" -> inherited(object, "trigger");

@@ -317,6 +317,19 @@ abstract class Types extends Kind {
         }
     }
 
+    /** The name of a base type, which its functions need before it is defined. */
+    static final class Shells extends Kind {
+        @Override
+        List<DdlStatement> create(SchemaObject shell, Sides sides) {
+            return one("CREATE TYPE " + name(shell));
+        }
+
+        @Override
+        List<DdlStatement> drop(SchemaObject shell, Sides sides) {
+            return List.of();
+        }
+    }
+
     /** Collations. */
     static final class Collations extends Kind {
         @Override

@@ -56,6 +56,12 @@ final class World {
         }
     }
 
+    /** Takes back what {@link #use} noted. */
+    void forget(ObjectKey user, ObjectKey base) {
+        uses.getOrDefault(user, new TreeSet<>()).remove(base);
+        users.getOrDefault(base, new TreeSet<>()).remove(user);
+    }
+
     /** Notes that an object is to be made after another, though it can be without. */
     void follow(ObjectKey later, ObjectKey earlier) {
         if (!later.equals(earlier) && objects.containsKey(later) && objects.containsKey(earlier)) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Pairs of schemas: our upgrade script leads from the old to the new one, our downgrade script back. */
 final class DiffFamily implements Family {
-    private static final String REACHED = "reached both ways";
+    static final String REACHED = "reached both ways";
 
     @Override
     public String name() {
