@@ -76,7 +76,7 @@ final class Columns extends Kind {
                         .noneMatch(base -> reaches(base, table, sides.to, 20));
     }
 
-    private static boolean reaches(ObjectKey from, @Nullable ObjectKey goal, World world, int depth) {
+    static boolean reaches(ObjectKey from, @Nullable ObjectKey goal, World world, int depth) {
         return from.equals(goal)
                 || depth > 0
                         && !from.kind().equals("schema")
@@ -167,7 +167,11 @@ final class Columns extends Kind {
             }
         }
         if (notNullable && !named) {
-            statements.add(DdlStatement.of(altered + " SET NOT NULL"));
+            SchemaObject table = sides.to.get(after.parent());
+            statements.addAll(
+                    sides.options.online() && !is(table, "partitioned by")
+                            ? notNullOnline(relation, Structure.local(after, relation))
+                            : one(altered + " SET NOT NULL"));
         }
         if (toIdentity) {
             statements.addAll(Sequences.toIdentity(after, only, sides));
@@ -177,6 +181,18 @@ final class Columns extends Kind {
         }
         statements.addAll(properties(before, after));
         return statements;
+    }
+
+    /** Lets a check that is validated while others write tell that no value is null. */
+    private static List<DdlStatement> notNullOnline(String relation, String column) {
+        String altered = "ALTER TABLE " + relation;
+        String check = Names.derived(
+                Names.quoted(Names.unquoted(Names.last(relation)) + "_" + Names.unquoted(column)), "__not_null");
+        return List.of(
+                DdlStatement.of(altered + " ADD CONSTRAINT " + check + " CHECK (" + column + " IS NOT NULL) NOT VALID"),
+                DdlStatement.of(altered + " VALIDATE CONSTRAINT " + check).later(),
+                DdlStatement.of(altered + " ALTER COLUMN " + column + " SET NOT NULL"),
+                DdlStatement.of(altered + " DROP CONSTRAINT " + check));
     }
 
     /** Partitions lose what the table loses, and may have to have it nevertheless. */

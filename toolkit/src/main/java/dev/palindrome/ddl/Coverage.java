@@ -79,9 +79,19 @@ final class Coverage {
         };
     }
 
-    /** Whether a foreign key goes between two tables that both go and stand on each other. */
+    /** Whether an object has to go by itself, because what it stands on goes as well and stands on its table. */
     private boolean isOfCycle(SchemaObject object) {
-        if (!object.key().kind().equals("constraint") || !"foreign key".equals(object.attribute("type"))) {
+        String kind = object.key().kind();
+        if (kind.equals(Parts.DEFAULT) || kind.equals("constraint") && "check".equals(object.attribute("type"))) {
+            String relation = Structure.relation(sides.from, object);
+            SchemaObject table = sides.from.relation(relation);
+            return table != null
+                    && sides.from.uses(object.key()).stream()
+                            .filter(base -> sides.isGone(base)
+                                    && !Structure.relation(sides.from, sides.from.get(base)).equals(relation))
+                            .anyMatch(base -> Columns.reaches(base, table.key(), sides.from, 20));
+        }
+        if (!kind.equals("constraint") || !"foreign key".equals(object.attribute("type"))) {
             return false;
         }
         ObjectKey table = object.parent();

@@ -82,7 +82,7 @@ final class Decisions {
         }
         boolean altered = !from.get(user).equals(to.get(user));
         boolean inherited = user.kind().equals(gone.kind())
-                && (user.kind().equals("column") || user.kind().equals("constraint") && !Parts.isOfIndex(from.get(user)));
+                && (from.get(user).attribute("inherited") != null || from.get(user).attribute("partition of") != null);
         return !altered && !inherited && !Types.isType(gone);
     }
 

@@ -39,6 +39,7 @@ final class Judgement {
                 }
             }
         }
+        findings.addAll(Hints.of(sides));
         return findings;
     }
 }

@@ -43,7 +43,8 @@ final class Mentions {
             "text search dictionary",
             "text search parser",
             "text search template",
-            "operator");
+            "operator",
+            "operator class");
 
     private final Map<ObjectKey, SchemaObject> objects;
     private final Map<String, SortedSet<ObjectKey>> byName = new HashMap<>();
@@ -53,7 +54,7 @@ final class Mentions {
         this.objects = objects;
         for (ObjectKey key : objects.keySet()) {
             if (NAMED.contains(key.kind())) {
-                String name = Names.withoutArguments(key.name());
+                String name = Names.withoutArguments(key.name()).replaceFirst(" using \\S+$", "");
                 byName.computeIfAbsent(name, any -> new TreeSet<>()).add(key);
                 byLast.computeIfAbsent(Names.last(name), any -> new TreeSet<>()).add(key);
             }

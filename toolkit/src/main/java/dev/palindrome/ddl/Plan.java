@@ -129,7 +129,7 @@ final class Plan {
             Operation gone = drops.get(user);
             if (gone != null) {
                 operation.after.add(gone);
-                if (rebuilt) {
+                if (rebuilt && !sides.isRebuilt(gone.key)) {
                     makes.get(key).after.add(gone);
                 }
             }
@@ -145,10 +145,12 @@ final class Plan {
             }
         }
         Operation again = makes.get(key);
+        ObjectKey parent = sides.from.get(key).parent();
+        boolean withRebuilt = parent != null && sides.isRebuilt(parent) && drops.get(parent) == operation;
         if (again != null) {
             if (rebuilt) {
                 operation.after.add(again);
-            } else {
+            } else if (!withRebuilt) {
                 again.after.add(operation);
             }
         }

@@ -43,10 +43,15 @@ final class Sides {
 
     /** Whether a type is made again beside the old one, which goes when the columns are converted. */
     boolean isRebuilt(ObjectKey key) {
-        return Types.KINDS.contains(key.kind())
+        return Types.isType(key)
                 && gone.contains(key)
                 && made.contains(key)
-                && from.users(key).stream().anyMatch(converted::contains);
+                && from.users(key).stream()
+                        .anyMatch(user -> converted.contains(user)
+                                || isRebuilt(user)
+                                || user.kind().equals("attribute")
+                                        && !key.equals(from.get(user).parent())
+                                        && isRebuilt(from.get(user).parent()));
     }
 
     /** Whether a column that stays gets another type, or its type is made again. */

@@ -2,7 +2,9 @@ package dev.palindrome.ddl;
 
 import dev.palindrome.schema.ObjectKey;
 import dev.palindrome.schema.SchemaObject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on what by the shape of the snapshot itself. */
@@ -49,6 +51,11 @@ final class Structure {
                 SchemaObject index = world.get(object.parent());
                 String relation = relation(index);
                 world.use(key, new ObjectKey(Parts.ATTACHMENT, relation));
+                SchemaObject of = world.find(new ObjectKey("index", object.attribute("of")));
+                if (of != null) {
+                    world.use(index.key(), of.key());
+                    world.use(carried(index), carried(of));
+                }
             }
             case Parts.OWNERSHIP -> world.use(key, new ObjectKey("column", object.attribute("column")));
             case "extension" -> world.use(key, new ObjectKey("schema", object.attribute("schema")));
@@ -82,6 +89,12 @@ final class Structure {
         }
     }
 
+    /** The constraint that an index carries, or the index. */
+    private static ObjectKey carried(SchemaObject index) {
+        ObjectKey parent = index.parent();
+        return parent != null && parent.kind().equals("constraint") ? parent : index.key();
+    }
+
     private void constraint(SchemaObject constraint) {
         ObjectKey key = constraint.key();
         inherited(constraint, "constraint");
@@ -96,7 +109,9 @@ final class Structure {
                     boolean unique = child.key().kind().equals("constraint") && Parts.isOfIndex(child)
                             || child.key().kind().equals("index")
                                     && String.valueOf(child.attribute("definition")).startsWith("CREATE UNIQUE");
-                    if (unique) {
+                    if (unique && columns(definition.substring(start)).equals(columns(child.attribute("definition")))) {
+                        world.use(key, child.key());
+                    } else if (unique) {
                         world.follow(key, child.key());
                     }
                 }
@@ -109,6 +124,14 @@ final class Structure {
                 world.children(column.key(), "constraint").forEach(one -> world.follow(key, one.key()));
             }
         }
+    }
+
+    /** The columns in the first parentheses of a definition. */
+    private static Set<String> columns(@Nullable String definition) {
+        int start = definition == null ? -1 : definition.indexOf('(');
+        return start < 0
+                ? Set.of()
+                : new HashSet<>(Names.list(definition.substring(start + 1, definition.indexOf(')', start))));
     }
 
     /** A foreign key of or to a partitioned table counts for the partitions that are there, with keys that are attached. */

@@ -226,6 +226,11 @@ abstract class Types extends Kind {
             return one("CREATE TYPE " + name(type) + " AS RANGE (" + String.join(", ", parts) + ")");
         }
 
+        private static DdlStatement function(String name, String arguments) {
+            return DdlStatement.of(
+                    "ALTER FUNCTION " + name + arguments + " RENAME TO " + Names.last(aside(name)));
+        }
+
         private static @Nullable String function(SchemaObject type, String attribute) {
             String signature = type.attribute(attribute);
             return signature == null ? null : Names.withoutArguments(signature);
@@ -239,8 +244,17 @@ abstract class Types extends Kind {
 
         @Override
         List<DdlStatement> putAside(SchemaObject type) {
-            List<DdlStatement> statements = new ArrayList<>(super.putAside(type));
             String multirange = String.valueOf(type.attribute("multirange"));
+            String subtype = type.attribute("subtype");
+            List<DdlStatement> statements = new ArrayList<>();
+            // The functions that make values have the names of the types.
+            for (String arguments : List.of("(" + subtype + ", " + subtype + ")", "(" + subtype + ", " + subtype + ", text)")) {
+                statements.add(function(name(type), arguments));
+            }
+            for (String arguments : List.of("()", "(" + name(type) + ")", "(VARIADIC " + name(type) + "[])")) {
+                statements.add(function(multirange, arguments));
+            }
+            statements.addAll(super.putAside(type));
             statements.add(DdlStatement.of(
                     "ALTER TYPE " + multirange + " RENAME TO " + Names.last(aside(multirange))));
             return statements;

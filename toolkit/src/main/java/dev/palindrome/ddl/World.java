@@ -42,7 +42,15 @@ final class World {
         }
         Mentions mentions = new Mentions(objects);
         for (SchemaObject object : objects.values()) {
-            mentions.of(object, dependencies == null).forEach(base -> use(object.key(), base));
+            for (ObjectKey base : mentions.of(object, dependencies == null)) {
+                use(object.key(), base);
+                if (String.valueOf(object.attribute("definition")).contains("GROUP BY")) {
+                    // The key may be why other columns need not be grouped by.
+                    children(base, "constraint").stream()
+                            .filter(child -> "primary key".equals(child.attribute("type")))
+                            .forEach(child -> use(object.key(), child.key()));
+                }
+            }
             mentions.inBody(object).forEach(base -> mention(object.key(), base));
         }
         new Structure(this).link();

@@ -318,7 +318,7 @@ CREATE TABLE t (b int); CREATE SEQUENCE t_a_seq AS int;
 == a function's body
 CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE t (a int CHECK (f(a) > 0));
 =>
-CREATE FUNCTION f(a int) RETURNS int LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER COST 5 SET search_path = public, "Odd" SET work_mem = '8MB' AS $$BEGIN RETURN $a$x$a$ = '$$' ; END$$; CREATE TABLE t (a int CHECK (f(a) > 0));
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER COST 5 SET search_path = public, "Odd" SET work_mem = '8MB' AS $f$BEGIN RETURN length($a$x$a$ || '$$'); END$f$; CREATE TABLE t (a int CHECK (f(a) > 0));
 == a function's arguments
 CREATE FUNCTION f(a int, b int DEFAULT 2) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE VIEW v AS SELECT f(1, 2);
 =>
@@ -327,9 +327,9 @@ CREATE FUNCTION f(x int, y int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE V
 =>
 CREATE FUNCTION a() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN b(); END'; CREATE FUNCTION b() RETURNS int LANGUAGE sql AS 'SELECT a()'; CREATE FUNCTION c() RETURNS int RETURN b();
 == functions with parts that are parsed
-CREATE TABLE t (a int);
+CREATE TABLE t (a int, b text);
 =>
-CREATE TABLE t (a int); CREATE FUNCTION f(OUT x int, OUT y text) RETURNS SETOF record BEGIN ATOMIC SELECT a, 'x' FROM t; SELECT 1, 'y'; END; CREATE PROCEDURE p(INOUT a int) LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION g(VARIADIC a int[]) RETURNS TABLE (b int) LANGUAGE sql ROWS 5 AS 'SELECT 1';
+CREATE TABLE t (a int, b text); CREATE FUNCTION f(OUT x int, OUT y text) RETURNS SETOF record BEGIN ATOMIC SELECT a AS x, b AS y FROM t; SELECT 1 AS x, 'y'::text AS y; END; CREATE PROCEDURE p(INOUT a int) LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION g(VARIADIC a int[]) RETURNS TABLE (b int) LANGUAGE sql ROWS 5 AS 'SELECT 1';
 == a function becomes a procedure
 CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
 =>
