@@ -1,15 +1,16 @@
 package dev.palindrome.schema;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
 
 /**
  * Reads which objects stand on which, for those who write scripts. A walk needs no dependencies, so they are not part of reading a
@@ -23,11 +24,9 @@ public final class DependencyReader {
      */
     public Dependencies read(Connection connection) {
         SortedMap<ObjectKey, SortedSet<ObjectKey>> uses = new TreeMap<>();
-        try (Statement statement = connection.createStatement()) {
-            String superuser = connection.unwrap(PGConnection.class).getParameterStatus("is_superuser");
-            CatalogQuery query = new CatalogQuery(
-                    connection.getMetaData().getDatabaseMajorVersion(), "on".equals(superuser), Set.of());
-            statement.execute(query.dependencies());
+        try (PreparedStatement statement = connection.prepareStatement(query(connection))) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+            statement.execute();
             for (int i = 0; i < CatalogStatements.READING; i++) {
                 statement.getMoreResults();
             }
@@ -42,5 +41,11 @@ public final class DependencyReader {
             throw SnapshotReader.failed(e);
         }
         return new Dependencies(uses);
+    }
+
+    private static String query(Connection connection) throws SQLException {
+        String superuser = connection.unwrap(PGConnection.class).getParameterStatus("is_superuser");
+        return new CatalogQuery(connection.getMetaData().getDatabaseMajorVersion(), "on".equals(superuser), Set.of())
+                .dependencies();
     }
 }

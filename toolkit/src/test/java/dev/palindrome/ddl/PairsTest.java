@@ -65,7 +65,13 @@ class PairsTest {
 
         assertThat(pair.runUp(up)).as("up: %s", up.text()).isEmpty();
         assertThat(pair.runDown(down)).as("down: %s", down.text()).isEmpty();
-        assertThat(pair.runUp(pair.up(false))).as("up by names: %s", pair.up(false).text()).isEmpty();
-        assertThat(pair.runDown(pair.down(false))).as("down by names: %s", pair.down(false).text()).isEmpty();
+        DdlScript upByNames = pair.up(false);
+        DdlScript downByNames = pair.down(false);
+        if (!upByNames.text().equals(up.text())) {
+            assertThat(pair.runUp(upByNames)).as("up by names: %s", upByNames.text()).isEmpty();
+        }
+        if (!downByNames.text().equals(down.text())) {
+            assertThat(pair.runDown(downByNames)).as("down by names: %s", downByNames.text()).isEmpty();
+        }
     }
 }
