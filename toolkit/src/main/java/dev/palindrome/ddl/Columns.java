@@ -14,8 +14,7 @@ final class Columns extends Kind {
         String names = table.attribute("columns");
         List<SchemaObject> columns = new ArrayList<>();
         for (String name : Names.list(names == null ? "" : names)) {
-            SchemaObject column =
-                    world.find(new ObjectKey("column", table.key().name() + "." + name));
+            SchemaObject column = world.find(new ObjectKey("column", table.key().name() + "." + name));
             if (column != null) {
                 columns.add(column);
             }
@@ -35,14 +34,16 @@ final class Columns extends Kind {
     /** What stands behind a column's type. */
     static String options(SchemaObject column, Sides sides) {
         StringBuilder sql = new StringBuilder();
-        SchemaObject expression = sides.to.find(new ObjectKey(Parts.DEFAULT, column.key().name()));
+        SchemaObject expression =
+                sides.to.find(new ObjectKey(Parts.DEFAULT, column.key().name()));
         if (expression != null && isInline(expression, sides)) {
             sql.append(" DEFAULT ").append(expression.attribute("expression"));
         }
         String generated = column.attribute("generated");
         if (generated != null) {
             sql.append(" GENERATED ")
-                    .append(generated.replaceFirst("^always as", "ALWAYS AS")
+                    .append(generated
+                            .replaceFirst("^always as", "ALWAYS AS")
                             .replaceFirst(" stored$", " STORED")
                             .replaceFirst(" virtual$", " VIRTUAL"));
         }
@@ -106,8 +107,7 @@ final class Columns extends Kind {
             return properties(null, column);
         }
         List<DdlStatement> statements = new ArrayList<>();
-        statements.add(
-                DdlStatement.of("ALTER TABLE " + relation + " ADD COLUMN " + definition(column, sides)));
+        statements.add(DdlStatement.of("ALTER TABLE " + relation + " ADD COLUMN " + definition(column, sides)));
         statements.addAll(properties(null, column));
         return statements;
     }
@@ -118,11 +118,13 @@ final class Columns extends Kind {
         String sql = "ALTER TABLE " + relation + " DROP COLUMN " + Structure.local(column, relation);
         return is(column, "generated")
                 ? one(sql)
-                : List.of(DdlStatement.losing(sql, "the values of column " + column.key().name()));
+                : List.of(DdlStatement.losing(
+                        sql, "the values of column " + column.key().name()));
     }
 
     @Override
-    @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+    @Nullable
+    List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
         if (isOfView(after)) {
             return changed(before, after, "type") || changed(before, after, "collation")
                     ? List.of()
@@ -134,7 +136,9 @@ final class Columns extends Kind {
         List<DdlStatement> statements = new ArrayList<>();
         boolean parental = sides.comesFromParent(before, after);
         if (changed(before, after, "generated") && !parental) {
-            if (is(before, "generated") && !is(after, "generated") && before.attribute("generated").endsWith("stored")) {
+            if (is(before, "generated")
+                    && !is(after, "generated")
+                    && before.attribute("generated").endsWith("stored")) {
                 statements.add(DdlStatement.of(altered + " DROP EXPRESSION"));
             } else if (is(before, "generated")
                     && is(after, "generated")
@@ -176,8 +180,8 @@ final class Columns extends Kind {
         if (toIdentity) {
             statements.addAll(Sequences.toIdentity(after, only, sides));
         } else if (was && now && changed(before, after, "identity")) {
-            statements.add(DdlStatement.of(
-                    only + " SET GENERATED " + String.valueOf(after.attribute("identity")).toUpperCase(java.util.Locale.ROOT)));
+            statements.add(DdlStatement.of(only + " SET GENERATED "
+                    + String.valueOf(after.attribute("identity")).toUpperCase(java.util.Locale.ROOT)));
         }
         statements.addAll(properties(before, after));
         return statements;
@@ -226,9 +230,12 @@ final class Columns extends Kind {
     /** What is not said with the column itself: storage, statistics, options. */
     static List<DdlStatement> properties(@Nullable SchemaObject before, SchemaObject after) {
         String relation = Names.qualifier(after.key().name());
-        String altered = "ALTER TABLE ONLY " + relation + " ALTER COLUMN " + Names.last(after.key().name());
+        String altered = "ALTER TABLE ONLY " + relation + " ALTER COLUMN "
+                + Names.last(after.key().name());
         if (isOfView(after)) {
-            altered = altered.replace("ALTER TABLE ONLY", after.parent().kind().equals("view") ? "ALTER VIEW" : "ALTER MATERIALIZED VIEW");
+            altered = altered.replace(
+                    "ALTER TABLE ONLY",
+                    after.parent().kind().equals("view") ? "ALTER VIEW" : "ALTER MATERIALIZED VIEW");
         }
         List<DdlStatement> statements = new ArrayList<>();
         String storage = after.attribute("storage");
@@ -238,7 +245,8 @@ final class Columns extends Kind {
         }
         if (before != null && changed(before, after, "compression")) {
             String compression = after.attribute("compression");
-            statements.add(DdlStatement.of(altered + " SET COMPRESSION " + (compression == null ? "DEFAULT" : compression)));
+            statements.add(
+                    DdlStatement.of(altered + " SET COMPRESSION " + (compression == null ? "DEFAULT" : compression)));
         }
         String statistics = after.attribute("statistics");
         if (!Objects.equals(before == null ? null : before.attribute("statistics"), statistics)) {

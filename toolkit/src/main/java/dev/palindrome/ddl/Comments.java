@@ -40,14 +40,17 @@ final class Comments extends Kind {
             case "column", "attribute" -> "COLUMN " + name;
             case "constraint" -> "CONSTRAINT " + Structure.local(object, relation) + " ON " + relation;
             case "domain constraint" ->
-                "CONSTRAINT " + Names.last(name) + " ON DOMAIN " + object.parent().name();
+                "CONSTRAINT " + Names.last(name) + " ON DOMAIN "
+                        + object.parent().name();
             case "trigger", "rule", "policy" ->
-                object.key().kind().toUpperCase(Locale.ROOT) + " " + Structure.local(object, relation) + " ON " + relation;
+                object.key().kind().toUpperCase(Locale.ROOT) + " " + Structure.local(object, relation) + " ON "
+                        + relation;
             case "function", "window function" -> "FUNCTION " + name;
             case "aggregate" -> "ROUTINE " + name;
             case "enum", "composite type", "range", "type" -> "TYPE " + name;
             case "cast" -> "CAST (" + name.replaceFirst(" as ", " AS ") + ")";
-            case "transform" -> "TRANSFORM " + name.replaceFirst("^for ", "FOR ").replaceFirst(" language ", " LANGUAGE ");
+            case "transform" ->
+                "TRANSFORM " + name.replaceFirst("^for ", "FOR ").replaceFirst(" language ", " LANGUAGE ");
             case "server" -> "SERVER " + name;
             default -> object.key().kind().toUpperCase(Locale.ROOT) + " " + name;
         };
@@ -79,7 +82,8 @@ final class Comments extends Kind {
             String sql = "SECURITY LABEL FOR " + name.substring(0, on) + " ON "
                     + (database
                             ? "DATABASE " + Databases.NAME
-                            : target.replaceFirst("^table column ", "COLUMN ").replaceFirst("^" + words[0], words[0].toUpperCase(Locale.ROOT)))
+                            : target.replaceFirst("^table column ", "COLUMN ")
+                                    .replaceFirst("^" + words[0], words[0].toUpperCase(Locale.ROOT)))
                     + " IS " + text;
             return one(database ? Databases.dynamic(sql) : sql);
         }

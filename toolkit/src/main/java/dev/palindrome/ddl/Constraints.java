@@ -15,8 +15,9 @@ final class Constraints extends Kind {
         String relation = Structure.relation(sides.to, constraint);
         boolean attaching = sides.isMade(new ObjectKey(Parts.ATTACHMENT, relation));
         String type = String.valueOf(constraint.attribute("type"));
-        boolean inherited = is(constraint, "inherited") && !(attaching && (type.equals("check") || type.equals("not null")))
-                || is(constraint, "partition of");
+        boolean inherited =
+                is(constraint, "inherited") && !(attaching && (type.equals("check") || type.equals("not null")))
+                        || is(constraint, "partition of");
         if (inherited) {
             return List.of();
         }
@@ -28,10 +29,17 @@ final class Constraints extends Kind {
         boolean online = sides.options.online() && table != null && sides.isKept(table.key());
         boolean partitioned = table != null && is(table, "partitioned by");
         List<DdlStatement> statements = new ArrayList<>();
-        if (online && !partitioned && (type.equals("check") || type.equals("foreign key")) && !definition.endsWith(NOT_VALID)) {
+        if (online
+                && !partitioned
+                && (type.equals("check") || type.equals("foreign key"))
+                && !definition.endsWith(NOT_VALID)) {
             statements.add(DdlStatement.of(altered + " ADD CONSTRAINT " + name + " " + definition + NOT_VALID));
-            statements.add(DdlStatement.of(altered + " VALIDATE CONSTRAINT " + name).later());
-        } else if (online && !partitioned && (type.equals("unique") || type.equals("primary key")) && !definition.contains(" WITHOUT OVERLAPS")) {
+            statements.add(
+                    DdlStatement.of(altered + " VALIDATE CONSTRAINT " + name).later());
+        } else if (online
+                && !partitioned
+                && (type.equals("unique") || type.equals("primary key"))
+                && !definition.contains(" WITHOUT OVERLAPS")) {
             statements.addAll(concurrently(constraint, relation, name, definition, type));
         } else {
             statements.add(DdlStatement.of(altered + " ADD CONSTRAINT " + name + " " + definition));
@@ -69,7 +77,8 @@ final class Constraints extends Kind {
     }
 
     @Override
-    @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+    @Nullable
+    List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
         if (onlyChanged(before, after, "inherited", "partition of") && !changed(before, after, "definition")) {
             // Attaching and detaching say it.
             return List.of();

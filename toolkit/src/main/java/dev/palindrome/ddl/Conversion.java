@@ -37,12 +37,11 @@ final class Conversion {
         return rebuilt || isWidening(old, young)
                 ? DdlStatement.of(sql)
                 : DdlStatement.losing(
-                        sql,
-                        "what values of column " + after.key().name() + " have that " + young + " cannot hold");
+                        sql, "what values of column " + after.key().name() + " have that " + young + " cannot hold");
     }
 
     private static String using(String column, String old, String young, boolean converted) {
-        if (converted) {
+        if (converted && old.equals(young)) {
             return " USING " + column + "::text" + (young.endsWith("[]") ? "[]" : "") + "::" + young;
         }
         String from = base(old);

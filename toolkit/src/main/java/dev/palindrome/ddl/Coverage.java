@@ -19,7 +19,8 @@ final class Coverage {
     }
 
     /** What takes an object with it when it is dropped, or null. */
-    @Nullable ObjectKey ofDrop(ObjectKey key) {
+    @Nullable
+    ObjectKey ofDrop(ObjectKey key) {
         SchemaObject object = sides.from.get(key);
         ObjectKey parent = object.parent();
         String kind = key.kind();
@@ -88,7 +89,8 @@ final class Coverage {
             return table != null
                     && sides.from.uses(object.key()).stream()
                             .filter(base -> sides.isGone(base)
-                                    && !Structure.relation(sides.from, sides.from.get(base)).equals(relation))
+                                    && !Structure.relation(sides.from, sides.from.get(base))
+                                            .equals(relation))
                             .anyMatch(base -> Columns.reaches(base, table.key(), sides.from, 20));
         }
         if (!kind.equals("constraint") || !"foreign key".equals(object.attribute("type"))) {
@@ -117,7 +119,8 @@ final class Coverage {
     }
 
     /** What an object is made with, or null. */
-    @Nullable ObjectKey ofMake(ObjectKey key) {
+    @Nullable
+    ObjectKey ofMake(ObjectKey key) {
         SchemaObject object = sides.to.get(key);
         ObjectKey parent = object.parent();
         if (parent == null) {

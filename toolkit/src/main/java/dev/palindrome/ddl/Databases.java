@@ -44,8 +44,8 @@ final class Databases extends Kind {
         List<DdlStatement> statements = new ArrayList<>();
         if (changed(before, after, "connection limit")) {
             String limit = after.attribute("connection limit");
-            statements.add(
-                    DdlStatement.of(dynamic("ALTER DATABASE " + NAME + " CONNECTION LIMIT " + (limit == null ? "-1" : limit))));
+            statements.add(DdlStatement.of(
+                    dynamic("ALTER DATABASE " + NAME + " CONNECTION LIMIT " + (limit == null ? "-1" : limit))));
         }
         statements.addAll(settings("ALTER DATABASE " + NAME, before, after));
         return statements;

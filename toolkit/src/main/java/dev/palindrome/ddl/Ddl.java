@@ -52,7 +52,8 @@ public final class Ddl {
         for (Operation operation : Sorting.sort(new Plan(sides).operations())) {
             statements.addAll(operation.statements);
         }
-        if (statements.stream().anyMatch(statement -> BODY.matcher(statement.sql()).find())) {
+        if (statements.stream()
+                .anyMatch(statement -> BODY.matcher(statement.sql()).find())) {
             // What a body names may be made after it, as in a dump.
             statements.add(0, DdlStatement.of("SET LOCAL check_function_bodies = off"));
         }

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param renames what is the same object under another name
  */
 public record DdlOptions(
-        int postgres, boolean allowDataLoss, boolean online, @Nullable String role, List<Rename> renames) {
+        int postgres,
+        boolean allowDataLoss,
+        boolean online,
+        @Nullable String role,
+        List<Rename> renames) {
     /** PostgreSQL 17, no data is lost, not online, nothing is renamed. */
     public static final DdlOptions DEFAULT = new DdlOptions(17, false, false, null, List.of());
 

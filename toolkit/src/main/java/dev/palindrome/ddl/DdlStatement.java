@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param transactional whether it can run in a transaction
  * @param startsRevision whether what stands before it has to be committed first, so that it begins another revision
  */
-public record DdlStatement(
-        String sql, @Nullable String loss, boolean transactional, boolean startsRevision) {
+public record DdlStatement(String sql, @Nullable String loss, boolean transactional, boolean startsRevision) {
     /** A statement that loses nothing and runs in a transaction. */
     static DdlStatement of(String sql) {
         return new DdlStatement(sql, null, true, false);

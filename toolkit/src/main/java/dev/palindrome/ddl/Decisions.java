@@ -82,14 +82,18 @@ final class Decisions {
         }
         boolean altered = !from.get(user).equals(to.get(user));
         boolean inherited = user.kind().equals(gone.kind())
-                && (from.get(user).attribute("inherited") != null || from.get(user).attribute("partition of") != null);
+                && (from.get(user).attribute("inherited") != null
+                        || from.get(user).attribute("partition of") != null);
         return !altered && !inherited && !Types.isType(gone);
     }
 
     private void follow(ObjectKey user, ObjectKey gone) {
         boolean column = user.kind().equals("column");
         if (column && Types.isType(gone) && from.get(user).attribute("generated") == null && isOfTable(user)) {
-            sides.converted.add(user);
+            // One that gets another type anyway gets it before its own goes.
+            if (to.uses(user).contains(gone)) {
+                sides.converted.add(user);
+            }
             return;
         }
         if (user.kind().equals("attribute")) {

@@ -51,7 +51,8 @@ final class Foreign {
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             if (!onlyChanged(before, after, "options", "version")) {
                 return null;
             }

@@ -40,7 +40,8 @@ final class Hints {
                         && old.attributes().equals(young.attributes());
             case "table" ->
                 old.attributes().equals(young.attributes())
-                        && Names.qualifier(old.key().name()).equals(Names.qualifier(young.key().name()))
+                        && Names.qualifier(old.key().name())
+                                .equals(Names.qualifier(young.key().name()))
                         && old.attribute("columns") != null;
             default -> false;
         };
@@ -51,6 +52,7 @@ final class Hints {
                 Code.DDL_LOOKS_RENAMED,
                 null,
                 "The " + old.kind() + " " + old.name() + " goes and " + young.name() + ", which is like it, comes.",
-                "If it is the same under another name, say --rename " + old.name() + "=" + Names.last(young.name()) + ".");
+                "If it is the same under another name, say --rename " + old.name() + "=" + Names.last(young.name())
+                        + ".");
     }
 }

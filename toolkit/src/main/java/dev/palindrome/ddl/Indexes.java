@@ -51,13 +51,14 @@ final class Indexes extends Kind {
         List<String> is = statistics(after);
         for (String one : was) {
             if (is.stream().noneMatch(other -> other.startsWith(one.replaceFirst(" .*", " ")))) {
-                statements.add(
-                        DdlStatement.of(altered + " ALTER COLUMN " + one.replaceFirst(":.*", "") + " SET STATISTICS -1"));
+                statements.add(DdlStatement.of(
+                        altered + " ALTER COLUMN " + one.replaceFirst(":.*", "") + " SET STATISTICS -1"));
             }
         }
         for (String one : is) {
             if (!was.contains(one)) {
-                statements.add(DdlStatement.of(altered + " ALTER COLUMN " + one.replaceFirst(": ", " SET STATISTICS ")));
+                statements.add(
+                        DdlStatement.of(altered + " ALTER COLUMN " + one.replaceFirst(": ", " SET STATISTICS ")));
             }
         }
         statements.addAll(extensions(altered, before, after));
@@ -84,12 +85,16 @@ final class Indexes extends Kind {
                 && table != null
                 && sides.isKept(table.key())
                 && !is(table, "partitioned by")
-                && !sides.from.has(new ObjectKey(Parts.INDEX_ATTACHMENT, index.key().name()));
-        return online ? List.of(DdlStatement.alone("DROP INDEX CONCURRENTLY " + name(index))) : super.drop(index, sides);
+                && !sides.from.has(
+                        new ObjectKey(Parts.INDEX_ATTACHMENT, index.key().name()));
+        return online
+                ? List.of(DdlStatement.alone("DROP INDEX CONCURRENTLY " + name(index)))
+                : super.drop(index, sides);
     }
 
     @Override
-    @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+    @Nullable
+    List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
         if (!onlyChanged(
                 before,
                 after,
@@ -114,7 +119,8 @@ final class Indexes extends Kind {
     static final class Attachments extends Kind {
         @Override
         List<DdlStatement> create(SchemaObject part, Sides sides) {
-            return one("ALTER INDEX " + part.attribute("of") + " ATTACH PARTITION " + part.key().name());
+            return one("ALTER INDEX " + part.attribute("of") + " ATTACH PARTITION "
+                    + part.key().name());
         }
 
         @Override

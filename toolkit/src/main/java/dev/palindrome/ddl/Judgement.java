@@ -31,11 +31,12 @@ final class Judgement {
         if (!sides.options.allowDataLoss()) {
             for (DdlStatement statement : statements) {
                 if (statement.loss() != null) {
-                    findings.add(Finding.of(
-                            Code.DDL_LOSES_DATA,
-                            null,
-                            "\"" + statement.sql() + "\" loses " + statement.loss() + ".",
-                            "Allow the loss of data, say by a renaming that it is the same under another name, or change it by hand."));
+                    findings.add(
+                            Finding.of(
+                                    Code.DDL_LOSES_DATA,
+                                    null,
+                                    "\"" + statement.sql() + "\" loses " + statement.loss() + ".",
+                                    "Allow the loss of data, say by a renaming that it is the same under another name, or change it by hand."));
                 }
             }
         }

@@ -19,7 +19,8 @@ abstract class Kind {
     }
 
     /** What alters an object in place, its owner aside; null when it has to be made again. */
-    @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+    @Nullable
+    List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
         return null;
     }
 
@@ -37,7 +38,10 @@ abstract class Kind {
     final List<DdlStatement> making(SchemaObject object, Sides sides) {
         List<DdlStatement> statements = new ArrayList<>(create(object, sides));
         String owner = object.attribute("owner");
-        if (owner != null && !statements.isEmpty() && !owner.equals(sides.role()) && !sides.role().isEmpty()) {
+        if (owner != null
+                && !statements.isEmpty()
+                && !owner.equals(sides.role())
+                && !sides.role().isEmpty()) {
             statements.addAll(owner(object, owner));
         }
         return statements;

@@ -77,7 +77,9 @@ final class Names {
     /** The arguments of a routine or operator, without their parentheses. */
     static String arguments(String signature) {
         String name = withoutArguments(signature);
-        return name.length() == signature.length() ? "" : signature.substring(name.length() + 1, signature.length() - 1);
+        return name.length() == signature.length()
+                ? ""
+                : signature.substring(name.length() + 1, signature.length() - 1);
     }
 
     /** The plain text of an identifier. */

@@ -25,7 +25,8 @@ final class OnRelations {
         List<DdlStatement> create(SchemaObject object, Sides sides) {
             List<DdlStatement> statements = new ArrayList<>();
             if (!is(object, "partition of")) {
-                statements.add(DdlStatement.of(String.valueOf(object.attribute("definition")).replaceFirst(";$", "")));
+                statements.add(DdlStatement.of(
+                        String.valueOf(object.attribute("definition")).replaceFirst(";$", "")));
             }
             if (!"enabled".equals(object.attribute("state"))) {
                 statements.addAll(state(object, sides));
@@ -42,13 +43,16 @@ final class OnRelations {
         private List<DdlStatement> state(SchemaObject object, Sides sides) {
             String relation = Structure.relation(sides.to, object);
             String state = String.valueOf(object.attribute("state")).toUpperCase(Locale.ROOT);
-            String action = state.equals("ENABLED") ? "ENABLE" : state.equals("DISABLED") ? "DISABLE" : state.replace("ENABLED", "ENABLE");
+            String action = state.equals("ENABLED")
+                    ? "ENABLE"
+                    : state.equals("DISABLED") ? "DISABLE" : state.replace("ENABLED", "ENABLE");
             return one("ALTER TABLE ONLY " + relation + " " + action + " " + word(object) + " "
                     + Structure.local(object, relation));
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             if (!onlyChanged(before, after, "state", "depends on extensions")) {
                 return null;
             }
@@ -81,7 +85,8 @@ final class OnRelations {
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             boolean possible = onlyChanged(before, after, "roles", "using", "with check")
                     && is(before, "using") == is(after, "using")
                     && is(before, "with check") == is(after, "with check");
@@ -110,7 +115,8 @@ final class OnRelations {
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             return onlyChanged(before, after, "target") ? target(after) : null;
         }
     }

@@ -62,7 +62,8 @@ final class Operators extends Kind {
     }
 
     @Override
-    @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+    @Nullable
+    List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
         if (!onlyChanged(before, after, "restrict", "join")) {
             return null;
         }
@@ -70,7 +71,8 @@ final class Operators extends Kind {
         for (String attribute : List.of("restrict", "join")) {
             if (changed(before, after, attribute)) {
                 String function = function(after, attribute);
-                parts.add(attribute.toUpperCase(java.util.Locale.ROOT) + " = " + (function == null ? "NONE" : function));
+                parts.add(
+                        attribute.toUpperCase(java.util.Locale.ROOT) + " = " + (function == null ? "NONE" : function));
             }
         }
         return one("ALTER OPERATOR " + name(after) + " SET (" + String.join(", ", parts) + ")");
@@ -111,7 +113,9 @@ final class Operators extends Kind {
                 Matcher matcher = OPERATOR.matcher(one);
                 if (matcher.matches()) {
                     members.add("OPERATOR " + matcher.group(1) + " " + qualified(matcher.group(2))
-                            + (matcher.group(3) == null ? "" : matcher.group(3).replace("for order by", "FOR ORDER BY")));
+                            + (matcher.group(3) == null
+                                    ? ""
+                                    : matcher.group(3).replace("for order by", "FOR ORDER BY")));
                 }
             }
             String functions = family.attribute("functions");
@@ -122,7 +126,8 @@ final class Operators extends Kind {
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             List<String> was = members(before);
             List<String> is = members(after);
             List<DdlStatement> statements = new ArrayList<>();

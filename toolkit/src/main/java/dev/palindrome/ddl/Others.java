@@ -42,9 +42,11 @@ final class Others {
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             List<DdlStatement> statements = new ArrayList<>();
-            boolean older = isOlder(String.valueOf(after.attribute("version")), String.valueOf(before.attribute("version")));
+            boolean older =
+                    isOlder(String.valueOf(after.attribute("version")), String.valueOf(before.attribute("version")));
             boolean used = sides.from.users(after.key()).stream()
                     .anyMatch(user -> user.kind().equals("column") && sides.isKept(user));
             if (older && !used) {
@@ -168,7 +170,8 @@ final class Others {
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             return onlyChanged(before, after, "state") ? state(after) : null;
         }
     }
@@ -182,14 +185,16 @@ final class Others {
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             if (!onlyChanged(before, after, "options")) {
                 return null;
             }
             String was = before.attribute("options");
             String is = after.attribute("options");
             List<String> parts = new ArrayList<>(Names.list(is == null ? "" : is));
-            List<String> names = parts.stream().map(part -> part.replaceFirst("\\s*=.*", "")).toList();
+            List<String> names =
+                    parts.stream().map(part -> part.replaceFirst("\\s*=.*", "")).toList();
             for (String part : Names.list(was == null ? "" : was)) {
                 String name = part.replaceFirst("\\s*=.*", "");
                 if (!names.contains(name)) {
@@ -239,7 +244,8 @@ final class Others {
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             if (changed(before, after, "parser")) {
                 return null;
             }

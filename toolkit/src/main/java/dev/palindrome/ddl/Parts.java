@@ -106,8 +106,8 @@ final class Parts {
         String names = type.attribute("attributes");
         return Names.list(names == null ? "" : names).stream()
                 .map(name -> {
-                    SchemaObject attribute = snapshot.find(new ObjectKey(
-                            "attribute", type.key().name() + "." + name));
+                    SchemaObject attribute =
+                            snapshot.find(new ObjectKey("attribute", type.key().name() + "." + name));
                     String collation = attribute == null ? null : attribute.attribute("collation");
                     return name + " " + (attribute == null ? "" : attribute.attribute("type"))
                             + (collation == null ? "" : " COLLATE " + collation);

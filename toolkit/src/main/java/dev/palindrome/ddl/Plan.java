@@ -79,9 +79,7 @@ final class Plan {
             return List.of();
         }
         SchemaObject object = sides.from.get(key);
-        return sides.isRebuilt(key)
-                ? ((Types) kind).dropAside(object, sides.to.get(key))
-                : kind.drop(object, sides);
+        return sides.isRebuilt(key) ? ((Types) kind).dropAside(object, sides.to.get(key)) : kind.drop(object, sides);
     }
 
     private void altered(ObjectKey key) {
@@ -191,13 +189,15 @@ final class Plan {
         ObjectKey of = new ObjectKey("index", part.attribute("of"));
         if (table != null) {
             for (SchemaObject above = sides.to.find(of); above != null; above = parentOf(above)) {
-                if (makes.containsKey(above.key()) && Set.of("index", "constraint").contains(above.key().kind())) {
+                if (makes.containsKey(above.key())
+                        && Set.of("index", "constraint").contains(above.key().kind())) {
                     makes.get(above.key()).rather.add(table);
                 }
             }
             if (!makes.containsKey(of)) {
                 for (SchemaObject own = sides.to.get(part.parent()); own != null; own = parentOf(own)) {
-                    if (makes.containsKey(own.key()) && Set.of("index", "constraint").contains(own.key().kind())) {
+                    if (makes.containsKey(own.key())
+                            && Set.of("index", "constraint").contains(own.key().kind())) {
                         table.rather.add(makes.get(own.key()));
                     }
                 }
@@ -244,7 +244,15 @@ final class Plan {
         private static final Set<String> RELATIONS =
                 Set.of("table", "foreign table", "view", "materialized view", "sequence", "index", "composite type");
         private static final Set<String> TYPES = Set.of(
-                "table", "foreign table", "view", "materialized view", "composite type", "enum", "domain", "range", "type");
+                "table",
+                "foreign table",
+                "view",
+                "materialized view",
+                "composite type",
+                "enum",
+                "domain",
+                "range",
+                "type");
         private static final Set<String> ROUTINES = Set.of("function", "procedure", "window function", "aggregate");
 
         void order(Map<ObjectKey, Operation> drops, Map<ObjectKey, Operation> makes) {

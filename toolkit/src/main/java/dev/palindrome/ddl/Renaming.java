@@ -48,7 +48,8 @@ final class Renaming {
         return from;
     }
 
-    @Nullable Dependencies dependencies() {
+    @Nullable
+    Dependencies dependencies() {
         return dependencies;
     }
 
@@ -73,7 +74,8 @@ final class Renaming {
             throw refused(
                     rename,
                     "is a column of table " + table + " and a table",
-                    "Write the schema of the column's table before it: " + table + "." + last + "=" + rename.name() + ".");
+                    "Write the schema of the column's table before it: " + table + "." + last + "=" + rename.name()
+                            + ".");
         }
         if (table != null) {
             column(rename, table, last);
@@ -87,7 +89,8 @@ final class Renaming {
     /** The relation of this name that has a column, or any where none is asked for; null when there is none. */
     private @Nullable String relation(String name, @Nullable String column) {
         for (SchemaObject object : from.objects().values()) {
-            if (Kinds.RELATIONS.contains(object.key().kind()) && object.key().name().equals(name)) {
+            if (Kinds.RELATIONS.contains(object.key().kind())
+                    && object.key().name().equals(name)) {
                 return column == null || from.find(new ObjectKey("column", name + "." + column)) != null ? name : null;
             }
         }
@@ -108,7 +111,8 @@ final class Renaming {
     private void table(Rename rename, String old) {
         String young = Names.qualifier(old) + "." + rename.name();
         if (relation(young, null) != null) {
-            throw refused(rename, "cannot be renamed, because there is a " + young + " already", "Rename that one first.");
+            throw refused(
+                    rename, "cannot be renamed, because there is a " + young + " already", "Rename that one first.");
         }
         String kind = "TABLE";
         for (ObjectKey key : from.objects().keySet()) {
@@ -119,7 +123,9 @@ final class Renaming {
         statements.add(DdlStatement.of("ALTER " + kind + " " + old + " RENAME TO " + rename.name()));
         List<String> was = Names.parts(old);
         UnaryOperator<String> rewriting = text -> chains(text, chain -> {
-            boolean named = chain.size() >= 2 && chain.get(0).equals(was.get(0)) && chain.get(1).equals(was.get(1));
+            boolean named = chain.size() >= 2
+                    && chain.get(0).equals(was.get(0))
+                    && chain.get(1).equals(was.get(1));
             if (named) {
                 chain.set(1, rename.name());
             } else if (chain.size() == 2 && chain.get(0).equals(was.get(1)) && text.contains(old)) {
@@ -143,16 +149,19 @@ final class Renaming {
             String renamed = Names.quoted(Names.unquoted(name) + "_" + last.substring(prefix.length()));
             ObjectKey wanted = new ObjectKey(key.kind(), Names.qualifier(key.name()) + "." + renamed);
             boolean constraint = key.kind().equals("constraint");
-            boolean ofConstraint = object.parent() != null && object.parent().kind().equals("constraint");
-            if (to.find(key) != null || to.find(wanted) == null || ofConstraint
+            boolean ofConstraint =
+                    object.parent() != null && object.parent().kind().equals("constraint");
+            if (to.find(key) != null
+                    || to.find(wanted) == null
+                    || ofConstraint
                     || !constraint && !key.kind().equals("index") && !key.kind().equals("sequence")) {
                 continue;
             }
             statements.add(DdlStatement.of(
                     constraint
                             ? "ALTER TABLE " + table + " RENAME CONSTRAINT " + Names.last(key.name()) + " TO " + renamed
-                            : "ALTER " + key.kind().toUpperCase(java.util.Locale.ROOT) + " " + key.name() + " RENAME TO "
-                                    + renamed));
+                            : "ALTER " + key.kind().toUpperCase(java.util.Locale.ROOT) + " " + key.name()
+                                    + " RENAME TO " + renamed));
             String oldLast = Names.last(key.name());
             String oldName = key.name();
             String schema = Names.qualifier(table);
@@ -176,7 +185,10 @@ final class Renaming {
     private void column(Rename rename, String table, String old) {
         String name = rename.name();
         if (from.find(new ObjectKey("column", table + "." + name)) != null) {
-            throw refused(rename, "cannot be renamed, because there is a " + table + "." + name + " already", "Rename that one first.");
+            throw refused(
+                    rename,
+                    "cannot be renamed, because there is a " + table + "." + name + " already",
+                    "Rename that one first.");
         }
         statements.add(DdlStatement.of("ALTER TABLE " + table + " RENAME COLUMN " + old + " TO " + name));
         List<String> tables = new ArrayList<>(List.of(table));
@@ -185,8 +197,11 @@ final class Renaming {
             for (SchemaObject object : from.objects().values()) {
                 String of = object.attribute("partition of");
                 String inherits = object.attribute("inherits");
-                boolean below = above.equals(of) || inherits != null && Names.list(inherits).contains(above);
-                if (object.key().kind().endsWith("table") && below && !tables.contains(object.key().name())) {
+                boolean below = above.equals(of)
+                        || inherits != null && Names.list(inherits).contains(above);
+                if (object.key().kind().endsWith("table")
+                        && below
+                        && !tables.contains(object.key().name())) {
                     tables.add(object.key().name());
                 }
             }
@@ -197,9 +212,7 @@ final class Renaming {
     private void columnOf(String table, String old, String name) {
         ObjectKey key = new ObjectKey("column", table + "." + old);
         World world = new World(from, dependencies);
-        world.users(key).stream()
-                .filter(user -> READING.contains(user.kind()))
-                .forEach(stale::add);
+        world.users(key).stream().filter(user -> READING.contains(user.kind())).forEach(stale::add);
         List<String> was = Names.parts(key.name());
         UnaryOperator<String> everywhere = text -> chains(text, chain -> {
             if (chain.size() >= 3 && chain.subList(0, 3).equals(was)) {
@@ -247,8 +260,7 @@ final class Renaming {
         while (matcher.find()) {
             String found = matcher.group();
             boolean literal = found.startsWith("'");
-            List<String> chain =
-                    new ArrayList<>(Names.parts(literal ? found.substring(1, found.length() - 1) : found));
+            List<String> chain = new ArrayList<>(Names.parts(literal ? found.substring(1, found.length() - 1) : found));
             if (!literal || chain.size() > 1) {
                 edit.apply(chain);
             }
@@ -267,10 +279,12 @@ final class Renaming {
         for (SchemaObject object : from.objects().values()) {
             UnaryOperator<String> rewriting = texts.of(object);
             SortedMap<String, String> attributes = new TreeMap<>();
-            object.attributes().forEach((name, value) ->
-                    attributes.put(name, PLAIN.contains(name) && !Routines.isParsed(object) ? value : rewriting.apply(value)));
+            object.attributes()
+                    .forEach((name, value) -> attributes.put(
+                            name, PLAIN.contains(name) && !Routines.isParsed(object) ? value : rewriting.apply(value)));
             ObjectKey parent = object.parent();
-            objects.add(new SchemaObject(key(object.key(), keys), parent == null ? null : key(parent, keys), attributes));
+            objects.add(
+                    new SchemaObject(key(object.key(), keys), parent == null ? null : key(parent, keys), attributes));
         }
         from = Snapshot.of(objects);
         if (dependencies != null) {

@@ -36,11 +36,12 @@ final class Replication {
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             return changed(before, after, "all tables")
                     ? null
-                    : one("ALTER PUBLICATION " + name(after) + " SET ("
-                            + String.join(", ", parameters(before, after)) + ")");
+                    : one("ALTER PUBLICATION " + name(after) + " SET (" + String.join(", ", parameters(before, after))
+                            + ")");
         }
     }
 

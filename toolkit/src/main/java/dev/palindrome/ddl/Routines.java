@@ -86,7 +86,10 @@ final class Routines extends Kind {
         if (isParsed(routine)) {
             sql.append('\n').append(body.replaceFirst(";\\s*$", ""));
         } else if (language.equals("c")) {
-            sql.append("\nAS ").append(Names.literal(String.valueOf(routine.attribute("library")))).append(", ").append(Names.literal(body));
+            sql.append("\nAS ")
+                    .append(Names.literal(String.valueOf(routine.attribute("library"))))
+                    .append(", ")
+                    .append(Names.literal(body));
         } else if (language.equals("internal")) {
             sql.append("\nAS ").append(Names.literal(body));
         } else {
@@ -98,9 +101,13 @@ final class Routines extends Kind {
     /** The value of a setting as {@code SET} takes it. */
     static String value(String name, String value) {
         if (LISTS.contains(name)) {
-            return value.isBlank() ? "''" : String.join(", ", Names.list(value).stream()
-                    .map(part -> part.isEmpty() ? "''" : Names.literal(Names.unquoted(part)))
-                    .toList());
+            return value.isBlank()
+                    ? "''"
+                    : String.join(
+                            ", ",
+                            Names.list(value).stream()
+                                    .map(part -> part.isEmpty() ? "''" : Names.literal(Names.unquoted(part)))
+                                    .toList());
         }
         return Names.literal(value);
     }
@@ -121,8 +128,10 @@ final class Routines extends Kind {
     }
 
     @Override
-    @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
-        if (changed(before, after, "returns") || !isReplaceable(before.attribute("arguments"), after.attribute("arguments"))) {
+    @Nullable
+    List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        if (changed(before, after, "returns")
+                || !isReplaceable(before.attribute("arguments"), after.attribute("arguments"))) {
             return null;
         }
         List<DdlStatement> statements = new ArrayList<>();
@@ -205,7 +214,9 @@ final class Routines extends Kind {
         private static void state(List<String> parts, @Nullable String transition, String prefix) {
             Matcher matcher = STATE.matcher(transition == null ? "" : transition);
             if (matcher.matches()) {
-                parts.add(prefix + (prefix.isEmpty() ? "SFUNC = " : "SFUNC = ") + Names.withoutArguments(matcher.group(1)));
+                parts.add(prefix
+                        + (prefix.isEmpty() ? "SFUNC = " : "SFUNC = ")
+                        + Names.withoutArguments(matcher.group(1)));
                 parts.add(prefix + "STYPE = " + matcher.group(2));
                 if (!matcher.group(3).equals("0")) {
                     parts.add(prefix + "SSPACE = " + matcher.group(3));

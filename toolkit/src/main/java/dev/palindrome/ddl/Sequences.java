@@ -57,7 +57,8 @@ final class Sequences extends Kind {
     }
 
     @Override
-    @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+    @Nullable
+    List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
         List<DdlStatement> statements = new ArrayList<>();
         if (is(before, "identity") != is(after, "identity")) {
             // The column's statement makes one of the other.
@@ -81,8 +82,7 @@ final class Sequences extends Kind {
                     || start.compareTo(new BigInteger(value(after, "maximum"))) > 0;
             statements.add(
                     outside
-                            ? DdlStatement.losing(
-                                    altered + sql + " RESTART", "the position of sequence " + name(after))
+                            ? DdlStatement.losing(altered + sql + " RESTART", "the position of sequence " + name(after))
                             : DdlStatement.of(altered + sql));
         }
         if (changed(before, after, "unlogged")) {
@@ -113,8 +113,9 @@ final class Sequences extends Kind {
     static String identity(SchemaObject column, World world) {
         SchemaObject sequence = of(column, world);
         String options = sequence == null ? "" : options(sequence).replaceFirst("^ AS \\w+", "");
-        String usual = Names.quoted(Names.unquoted(Names.last(Names.qualifier(column.key().name()))) + "_"
-                + Names.unquoted(Names.last(column.key().name())) + "_seq");
+        String usual = Names.quoted(
+                Names.unquoted(Names.last(Names.qualifier(column.key().name()))) + "_"
+                        + Names.unquoted(Names.last(column.key().name())) + "_seq");
         if (sequence != null && !Names.last(sequence.key().name()).equals(usual)) {
             options = " SEQUENCE NAME " + sequence.key().name() + options;
         }
@@ -136,8 +137,8 @@ final class Sequences extends Kind {
         List<DdlStatement> statements = new ArrayList<>();
         String aside = sequence == null ? "" : aside(sequence);
         if (old != null) {
-            statements.add(DdlStatement.of("ALTER SEQUENCE " + sequence.key().name() + " RENAME TO "
-                    + Names.last(aside)));
+            statements.add(
+                    DdlStatement.of("ALTER SEQUENCE " + sequence.key().name() + " RENAME TO " + Names.last(aside)));
         }
         statements.add(DdlStatement.of(altered + " ADD " + identity(after, sides.to)));
         if (old != null) {
@@ -175,7 +176,8 @@ final class Sequences extends Kind {
     }
 
     private static DdlStatement position(String name, String from) {
-        return DdlStatement.of("SELECT pg_catalog.setval(" + Names.literal(name) + ", last_value, is_called) FROM " + from);
+        return DdlStatement.of(
+                "SELECT pg_catalog.setval(" + Names.literal(name) + ", last_value, is_called) FROM " + from);
     }
 
     /** Which column a sequence goes with. */

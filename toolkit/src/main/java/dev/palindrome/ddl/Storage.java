@@ -19,8 +19,7 @@ final class Storage {
     }
 
     /** {@code altered SET (…)} and {@code altered RESET (…)} for what changed. */
-    static List<DdlStatement> change(
-            String altered, @Nullable String before, @Nullable String after, String prefix) {
+    static List<DdlStatement> change(String altered, @Nullable String before, @Nullable String after, String prefix) {
         Map<String, String> was = map(before);
         Map<String, String> is = map(after);
         List<DdlStatement> statements = new ArrayList<>();
@@ -63,8 +62,8 @@ final class Storage {
                 .forEach(name -> changes.add("DROP " + Names.quoted(name)));
         is.forEach((name, value) -> {
             if (!value.equals(was.get(name))) {
-                changes.add((was.containsKey(name) ? "SET " : "ADD ") + Names.quoted(name) + " "
-                        + Names.literal(value));
+                changes.add(
+                        (was.containsKey(name) ? "SET " : "ADD ") + Names.quoted(name) + " " + Names.literal(value));
             }
         });
         return changes.isEmpty()

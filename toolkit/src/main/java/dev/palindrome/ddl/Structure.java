@@ -79,12 +79,13 @@ final class Structure {
                     world.use(key, object.parent());
                 }
             }
-            case "event trigger" -> world.objects().keySet().forEach(other -> {
-                // An event trigger would fire for the rest of the script.
-                if (!other.kind().equals("event trigger") && !other.name().contains(key.toString())) {
-                    world.follow(key, other);
-                }
-            });
+            case "event trigger" ->
+                world.objects().keySet().forEach(other -> {
+                    // An event trigger would fire for the rest of the script.
+                    if (!other.kind().equals("event trigger") && !other.name().contains(key.toString())) {
+                        world.follow(key, other);
+                    }
+                });
             default -> {}
         }
     }
@@ -102,13 +103,15 @@ final class Structure {
         if ("foreign key".equals(type)) {
             String definition = String.valueOf(constraint.attribute("definition"));
             int start = definition.indexOf("REFERENCES ") + "REFERENCES ".length();
-            SchemaObject table = world.relation(Names.withoutArguments(definition.substring(start)).strip());
+            SchemaObject table = world.relation(
+                    Names.withoutArguments(definition.substring(start)).strip());
             if (table != null) {
                 world.use(key, table.key());
                 for (SchemaObject child : world.children(table.key())) {
                     boolean unique = child.key().kind().equals("constraint") && Parts.isOfIndex(child)
                             || child.key().kind().equals("index")
-                                    && String.valueOf(child.attribute("definition")).startsWith("CREATE UNIQUE");
+                                    && String.valueOf(child.attribute("definition"))
+                                            .startsWith("CREATE UNIQUE");
                     if (unique && columns(definition.substring(start)).equals(columns(child.attribute("definition")))) {
                         world.use(key, child.key());
                     } else if (unique) {
@@ -149,7 +152,9 @@ final class Structure {
                     }
                     world.children(child.key(), "index")
                             .forEach(index -> world.follow(
-                                    key, new ObjectKey(Parts.INDEX_ATTACHMENT, index.key().name())));
+                                    key,
+                                    new ObjectKey(
+                                            Parts.INDEX_ATTACHMENT, index.key().name())));
                 }
             }
         }

@@ -71,7 +71,8 @@ final class Tables extends Kind {
     }
 
     @Override
-    @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+    @Nullable
+    List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
         if (changed(before, after, "partitioned by") || changed(before, after, "foreign server")) {
             return null;
         }
@@ -87,17 +88,17 @@ final class Tables extends Kind {
         }
         if (changed(before, after, "access method")) {
             String method = after.attribute("access method");
-            statements.add(
-                    DdlStatement.of(altered + " SET ACCESS METHOD " + (method == null ? "DEFAULT" : Names.quoted(method))));
+            statements.add(DdlStatement.of(
+                    altered + " SET ACCESS METHOD " + (method == null ? "DEFAULT" : Names.quoted(method))));
         }
         if (changed(before, after, "tablespace")) {
             String tablespace = after.attribute("tablespace");
-            statements.add(DdlStatement.of(altered + " SET TABLESPACE "
-                    + Names.quoted(tablespace == null ? "pg_default" : tablespace)));
+            statements.add(DdlStatement.of(
+                    altered + " SET TABLESPACE " + Names.quoted(tablespace == null ? "pg_default" : tablespace)));
         }
         statements.addAll(Storage.change(altered, before.attribute("options"), after.attribute("options"), ""));
-        statements.addAll(Storage.change(
-                altered, before.attribute("toast options"), after.attribute("toast options"), "toast."));
+        statements.addAll(
+                Storage.change(altered, before.attribute("toast options"), after.attribute("toast options"), "toast."));
         statements.addAll(Storage.changeForeign(
                 altered, before.attribute("foreign options"), after.attribute("foreign options")));
         statements.addAll(switches(before, after));
@@ -136,13 +137,14 @@ final class Tables extends Kind {
     static final class Attachments extends Kind {
         @Override
         List<DdlStatement> create(SchemaObject part, Sides sides) {
-            return one("ALTER TABLE ONLY " + part.attribute("of") + " ATTACH PARTITION " + part.key().name() + " "
-                    + part.attribute("bounds"));
+            return one("ALTER TABLE ONLY " + part.attribute("of") + " ATTACH PARTITION "
+                    + part.key().name() + " " + part.attribute("bounds"));
         }
 
         @Override
         List<DdlStatement> drop(SchemaObject part, Sides sides) {
-            return one("ALTER TABLE " + part.attribute("of") + " DETACH PARTITION " + part.key().name());
+            return one("ALTER TABLE " + part.attribute("of") + " DETACH PARTITION "
+                    + part.key().name());
         }
     }
 

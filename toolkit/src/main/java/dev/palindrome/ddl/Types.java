@@ -46,7 +46,8 @@ abstract class Types extends Kind {
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             List<String> was = labels(before);
             List<String> is = labels(after);
             if (!is.stream().filter(was::contains).toList().equals(was)) {
@@ -66,17 +67,17 @@ abstract class Types extends Kind {
                         .filter(was::contains)
                         .findFirst()
                         .orElse(null);
-                statements.add(DdlStatement.of("ALTER TYPE " + name(after) + " ADD VALUE " + label
-                        + (next == null ? "" : " BEFORE " + next)));
+                statements.add(DdlStatement.of(
+                        "ALTER TYPE " + name(after) + " ADD VALUE " + label + (next == null ? "" : " BEFORE " + next)));
             }
             return statements;
         }
 
         private static boolean isUsed(String label, String type, Sides sides) {
             String constant = label + "::" + type;
-            return sides.to.objects().values().stream()
-                    .anyMatch(object -> object.attributes().values().stream()
-                            .anyMatch(value -> value.contains(constant) || (value.contains(label) && value.contains("FOR VALUES"))));
+            return sides.to.objects().values().stream().anyMatch(object -> object.attributes().values().stream()
+                    .anyMatch(value ->
+                            value.contains(constant) || (value.contains(label) && value.contains("FOR VALUES"))));
         }
 
         @Override
@@ -112,7 +113,8 @@ abstract class Types extends Kind {
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             if (!onlyChanged(before, after, "default", "not null")) {
                 return null;
             }
@@ -157,7 +159,8 @@ abstract class Types extends Kind {
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             String was = String.valueOf(before.attribute("definition"));
             return was.equals(after.attribute("definition") + " NOT VALID")
                     ? one("ALTER DOMAIN " + after.parent().name() + " VALIDATE CONSTRAINT "
@@ -173,17 +176,19 @@ abstract class Types extends Kind {
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             List<String> was = Names.list(String.valueOf(before.attribute("definition")));
             List<String> is = Names.list(String.valueOf(after.attribute("definition")));
             List<String> old = was.stream().map(Composites::attribute).toList();
             List<String> young = is.stream().map(Composites::attribute).toList();
             List<String> kept = old.stream().filter(young::contains).toList();
-            boolean possible = young.size() >= kept.size() && young.subList(0, kept.size()).equals(kept);
+            boolean possible =
+                    young.size() >= kept.size() && young.subList(0, kept.size()).equals(kept);
             boolean used = sides.from.users(before.key()).stream()
                     .anyMatch(user -> user.kind().equals("column") || KINDS.contains(user.kind()));
-            boolean retyped = kept.stream()
-                    .anyMatch(name -> !was.get(old.indexOf(name)).equals(is.get(young.indexOf(name))));
+            boolean retyped =
+                    kept.stream().anyMatch(name -> !was.get(old.indexOf(name)).equals(is.get(young.indexOf(name))));
             if (!possible || used && retyped) {
                 return null;
             }
@@ -227,8 +232,7 @@ abstract class Types extends Kind {
         }
 
         private static DdlStatement function(String name, String arguments) {
-            return DdlStatement.of(
-                    "ALTER FUNCTION " + name + arguments + " RENAME TO " + Names.last(aside(name)));
+            return DdlStatement.of("ALTER FUNCTION " + name + arguments + " RENAME TO " + Names.last(aside(name)));
         }
 
         private static @Nullable String function(SchemaObject type, String attribute) {
@@ -248,15 +252,15 @@ abstract class Types extends Kind {
             String subtype = type.attribute("subtype");
             List<DdlStatement> statements = new ArrayList<>();
             // The functions that make values have the names of the types.
-            for (String arguments : List.of("(" + subtype + ", " + subtype + ")", "(" + subtype + ", " + subtype + ", text)")) {
+            for (String arguments :
+                    List.of("(" + subtype + ", " + subtype + ")", "(" + subtype + ", " + subtype + ", text)")) {
                 statements.add(function(name(type), arguments));
             }
             for (String arguments : List.of("()", "(" + name(type) + ")", "(VARIADIC " + name(type) + "[])")) {
                 statements.add(function(multirange, arguments));
             }
             statements.addAll(super.putAside(type));
-            statements.add(DdlStatement.of(
-                    "ALTER TYPE " + multirange + " RENAME TO " + Names.last(aside(multirange))));
+            statements.add(DdlStatement.of("ALTER TYPE " + multirange + " RENAME TO " + Names.last(aside(multirange))));
             return statements;
         }
     }
@@ -280,18 +284,20 @@ abstract class Types extends Kind {
             if (is(type, "by value")) {
                 parts.add("PASSEDBYVALUE");
             }
-            parts.add("ALIGNMENT = " + switch (String.valueOf(type.attribute("alignment"))) {
-                case "c" -> "char";
-                case "s" -> "int2";
-                case "d" -> "double";
-                default -> "int4";
-            });
-            parts.add("STORAGE = " + switch (String.valueOf(type.attribute("storage"))) {
-                case "e" -> "external";
-                case "m" -> "main";
-                case "x" -> "extended";
-                default -> "plain";
-            });
+            parts.add("ALIGNMENT = "
+                    + switch (String.valueOf(type.attribute("alignment"))) {
+                        case "c" -> "char";
+                        case "s" -> "int2";
+                        case "d" -> "double";
+                        default -> "int4";
+                    });
+            parts.add("STORAGE = "
+                    + switch (String.valueOf(type.attribute("storage"))) {
+                        case "e" -> "external";
+                        case "m" -> "main";
+                        case "x" -> "extended";
+                        default -> "plain";
+                    });
             parts.add("CATEGORY = " + Names.literal(String.valueOf(type.attribute("category"))));
             if (is(type, "preferred")) {
                 parts.add("PREFERRED = true");
@@ -326,7 +332,8 @@ abstract class Types extends Kind {
         }
 
         @Override
-        @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+        @Nullable
+        List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
             return null;
         }
     }

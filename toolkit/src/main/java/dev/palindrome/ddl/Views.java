@@ -40,7 +40,8 @@ final class Views extends Kind {
     }
 
     @Override
-    @Nullable List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
+    @Nullable
+    List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
         if (changed(before, after, "definition")) {
             return null;
         }
@@ -56,8 +57,8 @@ final class Views extends Kind {
                     altered + " SET TABLESPACE " + Names.quoted(tablespace == null ? "pg_default" : tablespace)));
         }
         statements.addAll(Storage.change(altered, before.attribute("options"), after.attribute("options"), ""));
-        statements.addAll(Storage.change(
-                altered, before.attribute("toast options"), after.attribute("toast options"), "toast."));
+        statements.addAll(
+                Storage.change(altered, before.attribute("toast options"), after.attribute("toast options"), "toast."));
         if (changed(before, after, "replica identity")) {
             statements.addAll(identity(after));
         }

@@ -33,12 +33,14 @@ final class World {
             }
         }
         if (dependencies != null) {
-            dependencies.uses().forEach((user, bases) -> bases.forEach(base -> {
-                // What a table has from another is an attachment or an inheritance, which can be undone.
-                if (!user.kind().endsWith("table") || !base.kind().endsWith("table")) {
-                    use(user, base);
-                }
-            }));
+            dependencies
+                    .uses()
+                    .forEach((user, bases) -> bases.forEach(base -> {
+                        // What a table has from another is an attachment or an inheritance, which can be undone.
+                        if (!user.kind().endsWith("table") || !base.kind().endsWith("table")) {
+                            use(user, base);
+                        }
+                    }));
         }
         Mentions mentions = new Mentions(objects);
         for (SchemaObject object : objects.values()) {
@@ -91,7 +93,8 @@ final class World {
         return objects.containsKey(key);
     }
 
-    @Nullable SchemaObject find(ObjectKey key) {
+    @Nullable
+    SchemaObject find(ObjectKey key) {
         return objects.get(key);
     }
 
@@ -132,7 +135,8 @@ final class World {
     }
 
     /** The relation of this name, or null. */
-    @Nullable SchemaObject relation(String name) {
+    @Nullable
+    SchemaObject relation(String name) {
         for (String kind : Kinds.RELATIONS) {
             SchemaObject found = objects.get(new ObjectKey(kind, name));
             if (found != null) {

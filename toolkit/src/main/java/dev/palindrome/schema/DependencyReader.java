@@ -33,7 +33,8 @@ public final class DependencyReader {
             try (ResultSet rows = statement.getResultSet()) {
                 while (rows.next()) {
                     uses.computeIfAbsent(
-                                    new ObjectKey(rows.getString("kind"), rows.getString("name")), key -> new TreeSet<>())
+                                    new ObjectKey(rows.getString("kind"), rows.getString("name")),
+                                    key -> new TreeSet<>())
                             .add(new ObjectKey(rows.getString("base_kind"), rows.getString("base_name")));
                 }
             }

@@ -39,7 +39,8 @@ final class AutogenerateFamily implements Family {
         ServerSpec spec = ServerSpec.embedded().withPostgres(Integer.getInteger("acceptance.postgres", 17));
         try (Server server = Servers.start(spec)) {
             for (Path file : files) {
-                for (JsonNode one : JsonMapper.builder().build().readTree(file.toFile()).get("cases")) {
+                for (JsonNode one :
+                        JsonMapper.builder().build().readTree(file.toFile()).get("cases")) {
                     String id = one.get("name").asText().replaceAll("\\s+", "-");
                     int number = seen.merge(id, 1, Integer::sum);
                     id = number == 1 ? id : id + "#" + number;

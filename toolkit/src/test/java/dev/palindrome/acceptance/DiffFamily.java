@@ -43,7 +43,8 @@ final class DiffFamily implements Family {
         Map<String, Integer> seen = new HashMap<>();
         try (Server server = Servers.start(spec)) {
             for (Path file : files) {
-                for (JsonNode one : JsonMapper.builder().build().readTree(file.toFile()).get("cases")) {
+                for (JsonNode one :
+                        JsonMapper.builder().build().readTree(file.toFile()).get("cases")) {
                     String id = id(one, seen);
                     if (!id.matches(System.getProperty("acceptance.only", ".*"))) {
                         continue;
@@ -53,7 +54,8 @@ final class DiffFamily implements Family {
                     try {
                         result = Pair.run(server, texts(one.get("old")), texts(one.get("new")));
                     } catch (SQLException e) {
-                        answers.add(Answer.notApplicable(id, "cannot be built on " + server.version() + ": " + e.getMessage()));
+                        answers.add(Answer.notApplicable(
+                                id, "cannot be built on " + server.version() + ": " + e.getMessage()));
                         continue;
                     }
                     up += result.up().reached() ? 1 : 0;

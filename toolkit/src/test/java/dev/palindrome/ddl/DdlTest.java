@@ -63,14 +63,17 @@ class DdlTest {
 
     @Test
     void aLossIsRefused() throws SQLException {
-        DdlScript script =
-                between("CREATE TABLE t (a varchar(9))", "CREATE TABLE t (a varchar(5))", options -> options.withDataLoss(false));
+        DdlScript script = between(
+                "CREATE TABLE t (a varchar(9))",
+                "CREATE TABLE t (a varchar(5))",
+                options -> options.withDataLoss(false));
 
         assertThat(script.isComplete()).isFalse();
         assertThatThrownBy(script::orThrow)
                 .isInstanceOf(PalindromeException.class)
-                .hasMessage("\"ALTER TABLE public.t ALTER COLUMN a TYPE character varying(5)\" loses what values of column"
-                        + " public.t.a have that character varying(5) cannot hold.");
+                .hasMessage(
+                        "\"ALTER TABLE public.t ALTER COLUMN a TYPE character varying(5)\" loses what values of column"
+                                + " public.t.a have that character varying(5) cannot hold.");
     }
 
     @Test
@@ -120,8 +123,8 @@ class DdlTest {
 
     @Test
     void aRenamingThatNamesNothingIsRefused() {
-        assertThatThrownBy(() -> between(
-                        "CREATE TABLE t (a int)", "", options -> options.withRename(Rename.parse("t.b=c"))))
+        assertThatThrownBy(() ->
+                        between("CREATE TABLE t (a int)", "", options -> options.withRename(Rename.parse("t.b=c"))))
                 .isInstanceOf(PalindromeException.class)
                 .hasMessage("The renaming t.b=c does not fit: t.b is neither a column nor a table.");
         assertThatThrownBy(() -> Rename.parse("nothing"))
@@ -130,12 +133,14 @@ class DdlTest {
         assertThatThrownBy(() -> between(
                         "CREATE TABLE t (a int, c int)", "", options -> options.withRename(Rename.parse("t.a=c"))))
                 .isInstanceOf(PalindromeException.class)
-                .hasMessage("The renaming t.a=c does not fit: t.a cannot be renamed, because there is a public.t.c already.");
+                .hasMessage(
+                        "The renaming t.a=c does not fit: t.a cannot be renamed, because there is a public.t.c already.");
     }
 
     @Test
     void whatLooksLikeARenamingIsSaid() throws SQLException {
-        DdlScript script = between("CREATE TABLE t (a text, n int)", "CREATE TABLE t (b text, n int)", options -> options);
+        DdlScript script =
+                between("CREATE TABLE t (a text, n int)", "CREATE TABLE t (b text, n int)", options -> options);
 
         assertThat(script.findings()).extracting(Finding::code).containsExactly(Code.DDL_LOOKS_RENAMED);
         assertThat(script.findings().get(0).message())
@@ -151,43 +156,45 @@ class DdlTest {
                 "CREATE SUBSCRIPTION s CONNECTION 'host=/nowhere' PUBLICATION p WITH (connect = false, slot_name = NONE)",
                 options -> options);
 
-        assertThat(script.findings()).extracting(Finding::message).containsExactly("No statement is written for subscription s.");
+        assertThat(script.findings())
+                .extracting(Finding::message)
+                .containsExactly("No statement is written for subscription s.");
         assertThat(script.isComplete()).isFalse();
     }
 
     @Test
     void tablesStayUsableOnline() throws SQLException {
         String old = "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int, b int, c int)";
-        String young = "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int NOT NULL, b int REFERENCES p, c int UNIQUE);"
-                + " CREATE INDEX i ON t (b)";
+        String young =
+                "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int NOT NULL, b int REFERENCES p, c int UNIQUE);"
+                        + " CREATE INDEX i ON t (b)";
         DdlScript script = between(old, young, options -> options.withOnline(true));
 
-        assertThat(script.revisions().stream().map(DdlScript::text)).containsExactly(
-                """
+        assertThat(script.revisions().stream().map(DdlScript::text)).containsExactly("""
                 ALTER TABLE public.t ADD CONSTRAINT t_a__not_null CHECK (a IS NOT NULL) NOT VALID;
-                """,
-                """
+                """, """
                 ALTER TABLE public.t VALIDATE CONSTRAINT t_a__not_null;
                 ALTER TABLE public.t ALTER COLUMN a SET NOT NULL;
                 ALTER TABLE public.t DROP CONSTRAINT t_a__not_null;
                 ALTER TABLE public.t ADD CONSTRAINT t_b_fkey FOREIGN KEY (b) REFERENCES public.p(id) NOT VALID;
-                """,
-                """
+                """, """
                 ALTER TABLE public.t VALIDATE CONSTRAINT t_b_fkey;
-                """,
-                """
+                """, """
                 CREATE UNIQUE INDEX CONCURRENTLY t_c_key ON public.t (c);
-                """,
-                """
+                """, """
                 ALTER TABLE public.t ADD CONSTRAINT t_c_key UNIQUE USING INDEX t_c_key;
-                """,
-                """
+                """, """
                 CREATE INDEX CONCURRENTLY i ON public.t USING btree (b);
                 """);
         try (ScratchDatabase scratch = TestServer.create();
                 Connection live = scratch.connect()) {
             InTransaction.execute(live, old);
-            assertThat(Pair.go(live, script, InTransaction.of(connection, old, young).young()).why()).isEmpty();
+            assertThat(Pair.go(
+                                    live,
+                                    script,
+                                    InTransaction.of(connection, old, young).young())
+                            .why())
+                    .isEmpty();
         }
     }
 
@@ -197,9 +204,11 @@ class DdlTest {
                 connection, "CREATE TABLE t (id serial)", "CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY)");
         try {
             InTransaction.execute(connection, "CREATE TABLE t (id serial); SELECT setval('t_id_seq', 41)");
-            assertThat(InTransaction.lead(connection, pair.up(true), pair.young())).isEmpty();
+            assertThat(InTransaction.lead(connection, pair.up(true), pair.young()))
+                    .isEmpty();
             assertThat(next()).isEqualTo(42);
-            assertThat(InTransaction.lead(connection, pair.down(true), pair.old())).isEmpty();
+            assertThat(InTransaction.lead(connection, pair.down(true), pair.old()))
+                    .isEmpty();
             assertThat(next()).isEqualTo(43);
         } finally {
             connection.rollback();
@@ -224,7 +233,9 @@ class DdlTest {
                 List.of("numeric(10,2)", "numeric(12,4)"),
                 List.of("date", "timestamp with time zone"),
                 List.of("public.mood", "text"))) {
-            assertThat(Conversion.isWidening(pair.get(0), pair.get(1))).as(pair.toString()).isTrue();
+            assertThat(Conversion.isWidening(pair.get(0), pair.get(1)))
+                    .as(pair.toString())
+                    .isTrue();
         }
         for (List<String> pair : List.of(
                 List.of("bigint", "integer"),
@@ -233,7 +244,9 @@ class DdlTest {
                 List.of("numeric(10,2)", "numeric(10,3)"),
                 List.of("timestamp with time zone", "date"),
                 List.of("text", "integer"))) {
-            assertThat(Conversion.isWidening(pair.get(0), pair.get(1))).as(pair.toString()).isFalse();
+            assertThat(Conversion.isWidening(pair.get(0), pair.get(1)))
+                    .as(pair.toString())
+                    .isFalse();
         }
     }
 }

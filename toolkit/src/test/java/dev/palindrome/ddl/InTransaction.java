@@ -49,13 +49,11 @@ record InTransaction(
     }
 
     DdlScript up(boolean dependencies) {
-        return Ddl.between(
-                old, dependencies ? oldUses : null, young, dependencies ? youngUses : null, options());
+        return Ddl.between(old, dependencies ? oldUses : null, young, dependencies ? youngUses : null, options());
     }
 
     DdlScript down(boolean dependencies) {
-        return Ddl.between(
-                young, dependencies ? youngUses : null, old, dependencies ? oldUses : null, options());
+        return Ddl.between(young, dependencies ? youngUses : null, old, dependencies ? oldUses : null, options());
     }
 
     /** Builds the old side, runs a script, and says what is not as on the young side; empty when all is. */

@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.palindrome.database.Server;
 import dev.palindrome.database.Server.ScratchDatabase;
 import dev.palindrome.database.TestServer;
+import dev.palindrome.diff.Changes;
+import dev.palindrome.diff.Wording;
 import dev.palindrome.schema.Dependencies;
 import dev.palindrome.schema.DependencyReader;
 import dev.palindrome.schema.Snapshot;
 import dev.palindrome.schema.SnapshotReader;
-import dev.palindrome.diff.Changes;
-import dev.palindrome.diff.Wording;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,7 +65,8 @@ class ObjectKindsTest {
                         continue;
                     }
                     all++;
-                    DdlOptions options = DdlOptions.DEFAULT.withPostgres(version).withDataLoss(true);
+                    DdlOptions options =
+                            DdlOptions.DEFAULT.withPostgres(version).withDataLoss(true);
                     String back = go(connection, Ddl.between(after, afterUses, before, beforeUses, options), before);
                     connection.rollback();
                     run(connection, base, database);
@@ -106,7 +107,8 @@ class ObjectKindsTest {
         Changes left = Changes.between(goal, READER.read(connection));
         return left.isEmpty() || left.isEquivalent()
                 ? ""
-                : String.join("; ", left.words(Wording.COMPARED)) + " AFTER " + script.text().replace("\n", " ");
+                : String.join("; ", left.words(Wording.COMPARED)) + " AFTER "
+                        + script.text().replace("\n", " ");
     }
 
     private static void clusterObjects(Connection connection) throws SQLException {

@@ -28,8 +28,7 @@ class PairsTest {
         database = TestServer.create();
         connection = database.connect();
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "DO $$ BEGIN CREATE ROLE ddl_reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+            statement.execute("DO $$ BEGIN CREATE ROLE ddl_reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
         }
         connection.setAutoCommit(false);
     }
@@ -68,10 +67,14 @@ class PairsTest {
         DdlScript upByNames = pair.up(false);
         DdlScript downByNames = pair.down(false);
         if (!upByNames.text().equals(up.text())) {
-            assertThat(pair.runUp(upByNames)).as("up by names: %s", upByNames.text()).isEmpty();
+            assertThat(pair.runUp(upByNames))
+                    .as("up by names: %s", upByNames.text())
+                    .isEmpty();
         }
         if (!downByNames.text().equals(down.text())) {
-            assertThat(pair.runDown(downByNames)).as("down by names: %s", downByNames.text()).isEmpty();
+            assertThat(pair.runDown(downByNames))
+                    .as("down by names: %s", downByNames.text())
+                    .isEmpty();
         }
     }
 }
