@@ -19,6 +19,8 @@ public final class Ddl {
     private static final Pattern BODY =
             Pattern.compile("^CREATE OR REPLACE (FUNCTION|PROCEDURE) .*^AS \\$", Pattern.DOTALL | Pattern.MULTILINE);
 
+    private static final Pattern ADDED_LABEL = Pattern.compile("^ALTER TYPE .* ADD VALUE ");
+
     private Ddl() {}
 
     /** As {@link #between(Snapshot, Dependencies, Snapshot, Dependencies, DdlOptions)}; what stands on what is taken from the texts. */
@@ -52,11 +54,29 @@ public final class Ddl {
         for (Operation operation : Sorting.sort(new Plan(sides).operations())) {
             statements.addAll(operation.statements);
         }
-        if (statements.stream()
-                .anyMatch(statement -> BODY.matcher(statement.sql()).find())) {
-            // What a body names may be made after it, as in a dump.
-            statements.add(0, DdlStatement.of("SET LOCAL check_function_bodies = off"));
+        List<DdlStatement> script = split(statements, options.online());
+        return new DdlScript(script, Judgement.of(sides, script));
+    }
+
+    /** Adds what a revision has to begin with, and begins one where an added label is committed before it is used. */
+    private static List<DdlStatement> split(List<DdlStatement> statements, boolean online) {
+        List<DdlStatement> script = new ArrayList<>();
+        boolean unchecked = false;
+        boolean added = false;
+        for (DdlStatement statement : statements) {
+            boolean adds = ADDED_LABEL.matcher(statement.sql()).find();
+            DdlStatement next = online && added && !adds ? statement.later() : statement;
+            added = adds;
+            unchecked &= next.transactional() && !next.startsRevision();
+            if (!unchecked && BODY.matcher(next.sql()).find()) {
+                // What a body names may be made after it, as in a dump.
+                DdlStatement off = DdlStatement.of("SET LOCAL check_function_bodies = off");
+                script.add(next.startsRevision() ? off.later() : off);
+                next = new DdlStatement(next.sql(), next.loss(), next.transactional(), false);
+                unchecked = true;
+            }
+            script.add(next);
         }
-        return new DdlScript(statements, Judgement.of(sides, statements));
+        return script;
     }
 }

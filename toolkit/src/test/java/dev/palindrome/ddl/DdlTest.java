@@ -199,6 +199,19 @@ class DdlTest {
     }
 
     @Test
+    void aLabelIsCommittedBeforeItIsUsedOnline() throws SQLException {
+        DdlScript script = between(
+                "CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (x e)",
+                "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (x e DEFAULT 'b')",
+                options -> options.withOnline(true));
+
+        assertThat(script.revisions().stream().map(DdlScript::text))
+                .containsExactly(
+                        "ALTER TYPE public.e ADD VALUE 'b';\n",
+                        "ALTER TABLE ONLY public.t ALTER COLUMN x SET DEFAULT 'b'::public.e;\n");
+    }
+
+    @Test
     void positionsOfSequencesAreKept() throws SQLException {
         InTransaction pair = InTransaction.of(
                 connection, "CREATE TABLE t (id serial)", "CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY)");
