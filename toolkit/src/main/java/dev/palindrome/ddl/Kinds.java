@@ -20,14 +20,14 @@ final class Kinds {
         ALL.put("language", new Others.Languages());
         ALL.put("access method", new Others.AccessMethods());
         ALL.put("collation", new Types.Collations());
-        ALL.put(Parts.SHELL, new Types.Shells());
-        ALL.put("type", new Types.Bases());
+        ALL.put(Parts.SHELL, new BaseTypes.Shells());
+        ALL.put("type", new BaseTypes());
         ALL.put("enum", new Types.Enums());
         ALL.put("composite type", new Types.Composites());
         ALL.put("attribute", new Types.Attributes());
         ALL.put("range", new Types.Ranges());
-        ALL.put("domain", new Types.Domains());
-        ALL.put("domain constraint", new Types.DomainConstraints());
+        ALL.put("domain", new Domains());
+        ALL.put("domain constraint", new Domains.Constraints());
         ALL.put("foreign data wrapper", new Foreign.Wrappers());
         ALL.put("server", new Foreign.Servers());
         ALL.put("user mapping", new Foreign.Mappings());
