@@ -123,8 +123,11 @@ final class Structure {
             partitions(relation(constraint), key);
         }
         if ("primary key".equals(type) && constraint.parent() != null) {
+            Set<String> keys = columns(constraint.attribute("definition"));
             for (SchemaObject column : world.children(constraint.parent(), "column")) {
-                world.children(column.key(), "constraint").forEach(one -> world.follow(key, one.key()));
+                if (keys.contains(Names.last(column.key().name()))) {
+                    world.children(column.key(), "constraint").forEach(one -> world.use(key, one.key()));
+                }
             }
         }
     }
