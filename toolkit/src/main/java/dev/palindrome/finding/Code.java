@@ -123,7 +123,13 @@ public enum Code {
     BASELINE_DIFFERS(Severity.ERROR),
     CLUSTER_CHANGED(Severity.WARNING),
     NOTHING_CHECKED(Severity.ERROR),
-    ACCEPTED_STALE(Severity.ERROR);
+    ACCEPTED_STALE(Severity.ERROR),
+
+    // Scripts that lead from one schema to another.
+    DDL_RENAME_INVALID(Severity.ERROR),
+    DDL_IMPOSSIBLE(Severity.ERROR),
+    DDL_LOSES_DATA(Severity.ERROR),
+    DDL_LOOKS_RENAMED(Severity.INFO);
 
     private final Severity severity;
 

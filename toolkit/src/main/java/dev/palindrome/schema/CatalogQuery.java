@@ -44,16 +44,7 @@ record CatalogQuery(int version, boolean superuser, Set<Extra> extras) {
     /** The statements, to be sent together: save and fix the session's settings, read, restore. */
     CatalogStatements statements() {
         CatalogStatements reading = reading(kinds(), Set.of());
-        return new CatalogStatements(
-                String.join(
-                        ";\n",
-                        filtered("session/save"),
-                        filtered("session/fix").replace(":local", "true"),
-                        reading.sql(),
-                        filtered("session/restore")),
-                reading.files(),
-                reading.ofUnits(),
-                reading.attributes());
+        return new CatalogStatements(around(reading.sql()), reading.files(), reading.ofUnits(), reading.attributes());
     }
 
     /** Fixes the session's settings for good, for a session that does nothing else. */
@@ -126,17 +117,36 @@ record CatalogQuery(int version, boolean superuser, Set<Extra> extras) {
         for (int i = 0; i < files.size(); i++) {
             selects.add(select(i, files.get(i).text(), attributes.get(i), width));
         }
-        String shared = CatalogFiles.in("with").stream()
-                .map(file -> shared(file.substring("with/".length()), filtered(file), !restricted.isEmpty()))
-                .collect(Collectors.joining(",\n"));
         return new CatalogStatements(
-                "WITH " + shared + "\n" + String.join("\nUNION ALL\n", selects),
+                "WITH " + shared(!restricted.isEmpty()) + "\n" + String.join("\nUNION ALL\n", selects),
                 files.stream().map(File::name).toList(),
                 files.stream()
                         .filter(file -> Unit.Kind.isReadByAny(file.text()))
                         .map(File::name)
                         .collect(Collectors.toSet()),
                 attributes);
+    }
+
+    /** The statements that read dependencies, to be sent together as those of {@link #statements()}. */
+    String dependencies() {
+        return around("WITH " + shared(false) + "\n" + filtered("dependency/edge"));
+    }
+
+    /** A query between the statements that make it independent of the session. */
+    private String around(String query) {
+        return String.join(
+                ";\n",
+                filtered("session/save"),
+                filtered("session/fix").replace(":local", "true"),
+                query,
+                filtered("session/restore"));
+    }
+
+    /** What the files share. */
+    private String shared(boolean restricted) {
+        return CatalogFiles.in("with").stream()
+                .map(file -> shared(file.substring("with/".length()), filtered(file), restricted))
+                .collect(Collectors.joining(",\n"));
     }
 
     private static String shared(String name, String text, boolean restricted) {

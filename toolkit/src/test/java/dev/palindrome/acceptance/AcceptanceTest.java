@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 @Tag("acceptance")
 class AcceptanceTest {
     private static final List<String> ALL = List.of("graph", "schema", "diff", "autogenerate", "histories", "hazard");
-    private static final List<Family> BUILT = List.of(new GraphFamily(), new HistoriesFamily(), new SchemaFamily());
+    private static final List<Family> BUILT = List.of(
+            new GraphFamily(), new SchemaFamily(), new DiffFamily(), new AutogenerateFamily(), new HistoriesFamily());
 
     @Test
     void everyFamilyAgrees() throws Exception {

@@ -1,0 +1,46 @@
+package dev.palindrome.ddl;
+
+import dev.palindrome.finding.Code;
+import dev.palindrome.finding.Finding;
+import dev.palindrome.schema.ObjectKey;
+import dev.palindrome.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What there is to say about a script. */
+final class Judgement {
+    private Judgement() {}
+
+    static List<Finding> of(Sides sides, List<DdlStatement> statements) {
+        List<Finding> findings = new ArrayList<>();
+        Set<ObjectKey> keys = new TreeSet<>(sides.from.objects().keySet());
+        keys.addAll(sides.to.objects().keySet());
+        for (ObjectKey key : keys) {
+            SchemaObject before = sides.from.find(key);
+            SchemaObject after = sides.to.find(key);
+            if (Kinds.of(key) == null && (before == null || !before.equals(after))) {
+                findings.add(Finding.of(
+                        Code.DDL_IMPOSSIBLE,
+                        null,
+                        "No statement is written for " + key + ".",
+                        "Write it by hand: a snapshot does not tell all that it takes."));
+            }
+        }
+        if (!sides.options.allowDataLoss()) {
+            for (DdlStatement statement : statements) {
+                if (statement.loss() != null) {
+                    findings.add(
+                            Finding.of(
+                                    Code.DDL_LOSES_DATA,
+                                    null,
+                                    "\"" + statement.sql() + "\" loses " + statement.loss() + ".",
+                                    "Allow the loss of data, say by a renaming that it is the same under another name, or change it by hand."));
+                }
+            }
+        }
+        findings.addAll(Hints.of(sides));
+        return findings;
+    }
+}
