@@ -24,13 +24,18 @@ final class WordsOfValues {
             "bounds",
             "configuration tables",
             "columns",
+            "constraints",
             "depends on extensions",
+            "disabled constraints",
             "foreign options",
             "functions",
+            "generated columns",
+            "indexes",
             "labels",
             "members",
             "operators",
             "options",
+            "privileges",
             "publications",
             "roles",
             "rows",
@@ -38,7 +43,8 @@ final class WordsOfValues {
             "settings",
             "tags",
             "toast options",
-            "transforms");
+            "transforms",
+            "triggers");
 
     /** Names of types that people write where PostgreSQL's own are longer; with the place of their modifier. */
     private static final List<Map.Entry<Pattern, String>> SHORT_TYPES = List.of(

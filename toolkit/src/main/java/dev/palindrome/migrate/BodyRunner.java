@@ -1,7 +1,5 @@
 package dev.palindrome.migrate;
 
-import dev.palindrome.finding.Code;
-import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.revision.Body;
 import dev.palindrome.revision.CommandBody;
@@ -36,15 +34,26 @@ import org.jspecify.annotations.Nullable;
 public final class BodyRunner {
     private final Map<Connection, SessionState> states = Collections.synchronizedMap(new WeakHashMap<>());
     private final JavaRunner java;
+    private final @Nullable String password;
 
-    /** A runner that has seen no connection yet. */
+    /** A runner whose commands find the password in their environment or in libpq's password file, if they need one. */
     public BodyRunner() {
-        this(UnaryOperator.identity());
+        this(UnaryOperator.identity(), null);
+    }
+
+    /** A runner that gives this password to commands of other tools, since a connection does not tell it. */
+    public BodyRunner(@Nullable String password) {
+        this(UnaryOperator.identity(), password);
     }
 
     /** A runner whose Java revisions are given something else instead of the connection. */
     BodyRunner(UnaryOperator<Connection> view) {
-        java = new JavaRunner(view);
+        this(view, null);
+    }
+
+    private BodyRunner(UnaryOperator<Connection> view, @Nullable String password) {
+        this.java = new JavaRunner(view);
+        this.password = password;
     }
 
     /**
@@ -83,15 +92,7 @@ public final class BodyRunner {
         if (body instanceof JavaBody migration) {
             return java.prepare(revisionId, direction, migration);
         }
-        throw new PalindromeException(
-                PalindromeException.Category.CONFIGURATION,
-                Finding.of(
-                                Code.USAGE,
-                                null,
-                                "The " + direction.word() + " of revision " + revisionId + " is the command `"
-                                        + ((CommandBody) body).name() + "`, and this release does not run commands.",
-                                "Give the revision a SQL script or a Java class.")
-                        .about(revisionId));
+        return new PreparedCommand(revisionId, direction, (CommandBody) body, password);
     }
 
     /**

@@ -29,12 +29,12 @@ record ScriptPlan(Script script, boolean transaction) {
      *     others where its tool would not allow that
      */
     static ScriptPlan of(String revisionId, SqlBody body) {
-        Script script = Script.parse(body.name(), body.text(), body.firstLine());
+        Script script = Script.of(body);
         return new ScriptPlan(
                 script,
                 switch (body.transaction()) {
                     case ALWAYS -> true;
-                    case NEVER -> false;
+                    case NEVER, PSQL -> false;
                     case SIMPLE_QUERY -> script.statements().size() > 1 || isIndifferent(script);
                     case DETECT_MIXED -> script.refusedInTransaction().isEmpty();
                     case DETECT -> detect(revisionId, body.name(), script);

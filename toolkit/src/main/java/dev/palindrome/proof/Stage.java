@@ -42,7 +42,7 @@ final class Stage implements AutoCloseable {
     Stage(Workshop workshop, ScratchDatabase database) {
         this.workshop = workshop;
         this.database = database;
-        this.runner = new BodyRunner();
+        this.runner = new BodyRunner(database.password());
     }
 
     /** Runs a revision and commits. A script that fails is an answer; a connection that breaks, or the deadline, is thrown. */

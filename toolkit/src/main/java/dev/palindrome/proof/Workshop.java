@@ -180,9 +180,13 @@ final class Workshop implements AutoCloseable {
 
     /** The tool's own table: scripts may refer to it. */
     private SqlBody groundwork() {
+        if (history.bookkeeping().columns().isEmpty()) {
+            return SqlBody.of("the table of applied revisions", "");
+        }
         return SqlBody.of(
                 "the table of applied revisions",
-                "CREATE TABLE " + quoted(bookkeepingSchema(history)) + "."
+                "CREATE SCHEMA IF NOT EXISTS " + quoted(bookkeepingSchema(history)) + "; CREATE TABLE "
+                        + quoted(bookkeepingSchema(history)) + "."
                         + quoted(history.bookkeeping().table()) + " ("
                         + history.bookkeeping().columns() + ")");
     }

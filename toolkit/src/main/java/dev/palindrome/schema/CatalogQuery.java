@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts together the query that reads a whole schema from every {@code .sql} file beside this class, one for each kind of object. The
@@ -18,11 +19,13 @@ import java.util.stream.Collectors;
  * is an array of pairs of names and values.
  *
  * <p>A line that ends with {@code --@} and conditions is there only where all of them hold; on the first line, they hold for the file:
- * {@code since 15}, {@code before 17} (the server's major version), {@code if superuser}, {@code unless superuser}.
+ * {@code since 15}, {@code before 17} (the server's major version), {@code if superuser}, {@code unless superuser}. A line
+ * {@code --@ include part/FILE} stands for the lines of that file.
  *
  * <p>What a step changed is read again without the rest. So where a file selects from {@code relation}, {@code routine} or {@code type},
  * each of its rows must hang on a row of that, by {@code parent} or further up; or, if it hangs on none, depend on none. A file that selects
- * from none of them is read in full whenever something it names in a {@code pg_} word may have changed ({@link FollowedCatalogs}).
+ * from none of them is read in full whenever something it names in a {@code pg_} word may have changed ({@link FollowedCatalogs}); one that
+ * selects from {@code member} or {@code member_relation}, which tells of extensions' objects, whenever such an object was touched.
  *
  * @param version the server's major version
  * @param superuser whether the reading role is one
@@ -31,6 +34,7 @@ import java.util.stream.Collectors;
 record CatalogQuery(int version, boolean superuser, Set<Extra> extras) {
     private static final Pattern CONDITIONS = Pattern.compile("\\s*--@ (.+)$");
     private static final Pattern CONDITION = Pattern.compile("(since|before|if|unless) (\\w+)");
+    private static final Pattern INCLUDE = Pattern.compile("\\s*--@ include (\\S+)");
     private static final Pattern ATTRIBUTE = Pattern.compile(" AS \"([^\"]+)\"");
     private static final Pattern PROPERTIES = Pattern.compile("\\bproperties\\b");
 
@@ -168,9 +172,15 @@ record CatalogQuery(int version, boolean superuser, Set<Extra> extras) {
         }
         return lines.stream()
                 .filter(this::holds)
+                .flatMap(this::included)
                 .map(line -> CONDITIONS.matcher(line).replaceFirst(""))
                 .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("--"))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private Stream<String> included(String line) {
+        Matcher include = INCLUDE.matcher(line);
+        return include.matches() ? filtered(include.group(1)).lines() : Stream.of(line);
     }
 
     private boolean holds(String line) {

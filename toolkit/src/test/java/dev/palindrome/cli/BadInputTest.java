@@ -71,14 +71,18 @@ class BadInputTest {
                         "error history-empty at DIR There is no revision in DIR. Remedy: Name the directory in which the"
                                 + " revisions are. The layouts are flyway (V1__create_users.sql and U1__create_users.sql),"
                                 + " golang-migrate (000001_create_users.up.sql and 000001_create_users.down.sql), diesel"
-                                + " (2026-01-31-120000_create_users/up.sql and down.sql)."));
+                                + " (2026-01-31-120000_create_users/up.sql and down.sql), goose (00001_create_users.sql with -- +goose Up"
+                                + " and -- +goose Down), dbmate (20260131120000_create_users.sql with -- migrate:up and -- migrate:down),"
+                                + " sqitch (sqitch.plan with deploy/users.sql and revert/users.sql), alembic (alembic.ini with"
+                                + " versions/ae1027a6acf_create_users.py), command (--up 'tool upgrade {id}' --down 'tool downgrade"
+                                + " {parent}' --list 'tool list')."));
     }
 
     @Test
     void anUnknownLayout() throws IOException {
         assertThat(verify(Scripts.grids(directory), "--layout", "flywya"))
                 .isEqualTo(refused("error layout-unknown There is no layout 'flywya'. Remedy: The layouts are flyway,"
-                        + " golang-migrate, diesel."));
+                        + " golang-migrate, diesel, goose, dbmate, sqitch, alembic, command."));
     }
 
     @Test

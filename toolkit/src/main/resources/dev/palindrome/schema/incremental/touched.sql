@@ -168,34 +168,53 @@ follower (class, object) AS (
     JOIN pg_depend d ON d.refclassid = f.class AND d.refobjid = f.object
     WHERE d.classid IN ('pg_type'::regclass, 'pg_proc'::regclass, 'pg_rewrite'::regclass)
 )
-SELECT DISTINCT
+SELECT
+    -- What belongs to an extension is told by files that are not read with a unit.
     CASE
-        WHEN o.class = 'pg_proc'::regclass THEN 'routine'
-        WHEN o.type IS NOT NULL OR o.relkind = 'c' THEN 'type'
-        WHEN o.top IS NOT NULL THEN 'relation'
-        ELSE 'elsewhere'
+        WHEN EXISTS (
+            SELECT
+            FROM pg_depend e
+            WHERE e.objid = u.number AND e.deptype = 'e' AND e.classid = CASE u.unit
+                WHEN 'routine' THEN 'pg_proc'::regclass
+                WHEN 'type' THEN 'pg_type'::regclass
+                ELSE 'pg_class'::regclass
+            END
+        ) THEN 'elsewhere'
+        ELSE u.unit
     END AS unit,
-    CASE
-        WHEN o.class = 'pg_proc'::regclass THEN o.object
-        WHEN o.type IS NOT NULL THEN o.type
-        WHEN o.relkind = 'c' THEN o.reltype
-        ELSE coalesce(o.top, 0)
-    END AS number,
-    o.identity,
-    o.called
-FROM owned o
-UNION ALL
-SELECT 'relation', w.ev_class, NULL, NULL
-FROM follower f
-JOIN pg_rewrite w ON f.class = 'pg_rewrite'::regclass AND w.oid = f.object
-UNION ALL
-SELECT 'routine', f.object, NULL, NULL
-FROM follower f
-WHERE f.class = 'pg_proc'::regclass
--- A sequence that a column owns stands under the column.
-UNION ALL
-SELECT 'relation', d.refobjid, NULL, NULL
-FROM owned o
-JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = o.top
-    AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')
-WHERE o.relkind = 'S'
+    u.number,
+    u.identity,
+    u.called
+FROM (
+    SELECT DISTINCT
+        CASE
+            WHEN o.class = 'pg_proc'::regclass THEN 'routine'
+            WHEN o.type IS NOT NULL OR o.relkind = 'c' THEN 'type'
+            WHEN o.top IS NOT NULL THEN 'relation'
+            ELSE 'elsewhere'
+        END AS unit,
+        CASE
+            WHEN o.class = 'pg_proc'::regclass THEN o.object
+            WHEN o.type IS NOT NULL THEN o.type
+            WHEN o.relkind = 'c' THEN o.reltype
+            ELSE coalesce(o.top, 0)
+        END AS number,
+        o.identity,
+        o.called
+    FROM owned o
+    UNION ALL
+    SELECT 'relation', w.ev_class, NULL, NULL
+    FROM follower f
+    JOIN pg_rewrite w ON f.class = 'pg_rewrite'::regclass AND w.oid = f.object
+    UNION ALL
+    SELECT 'routine', f.object, NULL, NULL
+    FROM follower f
+    WHERE f.class = 'pg_proc'::regclass
+    -- A sequence that a column owns stands under the column.
+    UNION ALL
+    SELECT 'relation', d.refobjid, NULL, NULL
+    FROM owned o
+    JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = o.top
+        AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')
+    WHERE o.relkind = 'S'
+) AS u (unit, number, identity, called)
