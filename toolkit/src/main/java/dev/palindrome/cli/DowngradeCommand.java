@@ -44,7 +44,7 @@ final class DowngradeCommand implements Callable<Integer> {
         refuseUnknownOption();
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         if (sql) {
-            return OfflineScripts.print(commandLine, arguments.load(), script -> script.downgrade(target));
+            return OfflineScripts.print(commandLine, arguments.loadRunnable(), script -> script.downgrade(target));
         }
         PrintWriter out = commandLine.getOut();
         Outcome outcome = arguments.migrator(out).downgrade(target);

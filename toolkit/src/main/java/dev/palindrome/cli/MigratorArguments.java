@@ -48,6 +48,10 @@ final class MigratorArguments {
         return history.load(directory);
     }
 
+    History loadRunnable() {
+        return runnable(load());
+    }
+
     Migrator migrator(PrintWriter out) {
         connection.settings();
         return migrator(load(), out);

@@ -49,7 +49,7 @@ final class StampCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         if (sql) {
-            return OfflineScripts.print(commandLine, arguments.load(), script -> script.stamp(targets, purge));
+            return OfflineScripts.print(commandLine, arguments.loadRunnable(), script -> script.stamp(targets, purge));
         }
         PrintWriter out = commandLine.getOut();
         Stamped stamped = arguments.migrator(out).stamp(targets, purge);

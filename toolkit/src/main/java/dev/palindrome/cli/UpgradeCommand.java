@@ -66,7 +66,7 @@ final class UpgradeCommand implements Callable<Integer> {
                 throw new ParameterException(
                         commandLine, "--sql looks at no database, so it does not go with --backup or --fill-holes.");
             }
-            return OfflineScripts.print(commandLine, arguments.load(), script -> script.upgrade(target));
+            return OfflineScripts.print(commandLine, arguments.loadRunnable(), script -> script.upgrade(target));
         }
         PrintWriter out = commandLine.getOut();
         Migrator migrator = arguments.migrator(out).withHolesFilled(fillHoles);

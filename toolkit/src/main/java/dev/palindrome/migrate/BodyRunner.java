@@ -38,18 +38,22 @@ public final class BodyRunner {
 
     /** A runner whose commands find the password in their environment or in libpq's password file, if they need one. */
     public BodyRunner() {
-        this(null);
+        this(UnaryOperator.identity(), null);
     }
 
     /** A runner that gives this password to commands of other tools, since a connection does not tell it. */
     public BodyRunner(@Nullable String password) {
-        this(password, UnaryOperator.identity());
+        this(UnaryOperator.identity(), password);
     }
 
     /** A runner whose Java revisions are given something else instead of the connection. */
-    BodyRunner(@Nullable String password, UnaryOperator<Connection> view) {
+    BodyRunner(UnaryOperator<Connection> view) {
+        this(view, null);
+    }
+
+    private BodyRunner(UnaryOperator<Connection> view, @Nullable String password) {
+        this.java = new JavaRunner(view);
         this.password = password;
-        java = new JavaRunner(view);
     }
 
     /**

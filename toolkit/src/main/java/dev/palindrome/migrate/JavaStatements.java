@@ -19,7 +19,7 @@ final class JavaStatements {
     private final History history;
     private final Connection connection;
     private final JavaRecorder recorder = new JavaRecorder();
-    private final BodyRunner runner = new BodyRunner(null, recorder);
+    private final BodyRunner runner = new BodyRunner(recorder);
 
     private JavaStatements(History history, Connection connection) {
         this.history = history;

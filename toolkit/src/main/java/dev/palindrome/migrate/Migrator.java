@@ -47,12 +47,12 @@ public final class Migrator {
     private final Progress progress;
     private final Duration lockTimeout;
     private final boolean fillHoles;
-    private final @Nullable String password;
     private final Backup backup;
+    private final @Nullable String password;
 
     /** Waits a minute for the lock and says nothing. */
     public Migrator(History history, ConnectionSource source) {
-        this(history, source, Progress.SILENT, DEFAULT_LOCK_TIMEOUT, false, null, Backup.NONE);
+        this(history, source, Progress.SILENT, DEFAULT_LOCK_TIMEOUT, false, Backup.NONE, null);
     }
 
     private Migrator(
@@ -61,40 +61,40 @@ public final class Migrator {
             Progress progress,
             Duration lockTimeout,
             boolean fillHoles,
-            @Nullable String password,
-            Backup backup) {
+            Backup backup,
+            @Nullable String password) {
         this.history = history;
         this.source = source;
         this.progress = progress;
         this.lockTimeout = lockTimeout;
         this.fillHoles = fillHoles;
-        this.password = password;
         this.backup = backup;
+        this.password = password;
     }
 
     /** Tells another what it does. */
     public Migrator withProgress(Progress other) {
-        return new Migrator(history, source, other, lockTimeout, fillHoles, password, backup);
+        return new Migrator(history, source, other, lockTimeout, fillHoles, backup, password);
     }
 
     /** Waits longer or shorter for another upgrade to end; zero does not wait. */
     public Migrator withLockTimeout(Duration timeout) {
-        return new Migrator(history, source, progress, timeout, fillHoles, password, backup);
+        return new Migrator(history, source, progress, timeout, fillHoles, backup, password);
     }
 
     /** Lets an upgrade apply revisions that were passed over, or not. */
     public Migrator withHolesFilled(boolean fill) {
-        return new Migrator(history, source, progress, lockTimeout, fill, password, backup);
+        return new Migrator(history, source, progress, lockTimeout, fill, backup, password);
     }
 
     /** Gives commands of other tools, which connect by themselves, the password of the connections; null for none. */
     public Migrator withPassword(@Nullable String other) {
-        return new Migrator(history, source, progress, lockTimeout, fillHoles, other, backup);
+        return new Migrator(history, source, progress, lockTimeout, fillHoles, backup, other);
     }
 
     /** Takes a backup before an upgrade runs the first revision; if that fails, none runs. */
     public Migrator withBackup(Backup other) {
-        return new Migrator(history, source, progress, lockTimeout, fillHoles, password, other);
+        return new Migrator(history, source, progress, lockTimeout, fillHoles, other, password);
     }
 
     /**

@@ -45,6 +45,18 @@ class CommandsGuideTest {
         assertThat(withoutTimes(happened)).isEqualTo(withoutTimes(shown));
     }
 
+    /** Its scripts alone are read here: the classes of the sample may not be built yet. */
+    @Test
+    void theReadmeShowsTheSamplesBranch() throws IOException {
+        Matcher block = Pattern.compile(
+                        "\\$ ./palindrome history -d sample-migrations -r (\\S+)\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("..", "README.md")));
+        assertThat(block.find()).isTrue();
+        Path sample = Path.of("..", "sample-migrations/src/main/resources/db/migration");
+        assertThat(Run.palindrome("history", "-d", sample.toString(), "-r", block.group(1)))
+                .isEqualTo(new Run(0, block.group(2), ""));
+    }
+
     private static List<String> sessions() throws IOException {
         List<String> lines = new ArrayList<>();
         Matcher block = BLOCK.matcher(Files.readString(GUIDE));

@@ -175,7 +175,7 @@ class JavaRecorderTest {
     private List<String> record(ReversibleMigration migration, Direction direction) throws SQLException {
         JavaRecorder recorder = new JavaRecorder();
         try (Connection connection = scratch.connect()) {
-            new BodyRunner(null, recorder).run(connection, "1", direction, new JavaBody(migration, direction));
+            new BodyRunner(recorder).run(connection, "1", direction, new JavaBody(migration, direction));
         }
         return recorder.take();
     }
