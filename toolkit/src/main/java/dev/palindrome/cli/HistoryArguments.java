@@ -17,7 +17,8 @@ final class HistoryArguments {
     @Option(
             names = "--layout",
             paramLabel = "NAME",
-            description = "Layout of the files: flyway, golang-migrate, diesel (default: found by looking).")
+            description = "Layout of the files: flyway, golang-migrate, diesel, goose, dbmate, sqitch, alembic, command"
+                    + " (default: found by looking).")
     @Nullable
     String layout;
 
@@ -38,13 +39,36 @@ final class HistoryArguments {
     @Option(names = "--placeholder", paramLabel = "NAME=VALUE", description = "Value of a placeholder in the scripts.")
     Map<String, String> placeholders = new LinkedHashMap<>();
 
+    @Option(
+            names = "--up",
+            paramLabel = "COMMAND",
+            description = "For the layout command: goes up by one revision; may have {id}, {parent} and {description}.")
+    @Nullable
+    String up;
+
+    @Option(
+            names = "--down",
+            paramLabel = "COMMAND",
+            description = "For the layout command: comes back by one revision.")
+    @Nullable
+    String down;
+
+    @Option(
+            names = "--list",
+            paramLabel = "COMMAND",
+            description = "For the layout command: prints a line for each revision, ID [< PARENT,…] [DESCRIPTION].")
+    @Nullable
+    String list;
+
     /**
      * Reads the history.
      *
      * @param directory of the history, or of a project that has one
      */
     History load(Path directory) {
-        HistoryOptions options = HistoryOptions.of(directory).layout(layout);
+        boolean commands = up != null || down != null || list != null;
+        HistoryOptions options = HistoryOptions.of(directory).layout(layout == null && commands ? "command" : layout);
+        options = with(with(with(options, "up", up), "down", down), "list", list);
         if (!locations.isEmpty()) {
             options = options.locations(locations);
         }
@@ -58,5 +82,9 @@ final class HistoryArguments {
             options = options.placeholder(placeholder.getKey(), placeholder.getValue());
         }
         return Histories.load(options);
+    }
+
+    private static HistoryOptions with(HistoryOptions options, String key, @Nullable String value) {
+        return value == null ? options : options.setting(key, value);
     }
 }

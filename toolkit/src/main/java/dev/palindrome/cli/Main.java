@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             CurrentCommand.class,
             RepairCommand.class,
             SnapshotCommand.class,
+            DiffCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true,

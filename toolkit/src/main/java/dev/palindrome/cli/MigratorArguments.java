@@ -1,6 +1,10 @@
 package dev.palindrome.cli;
 
 import dev.palindrome.database.ConnectionSettings;
+import dev.palindrome.finding.Finding;
+import dev.palindrome.finding.PalindromeException;
+import dev.palindrome.finding.Severity;
+import dev.palindrome.layout.History;
 import dev.palindrome.migrate.Execution;
 import dev.palindrome.migrate.Migrator;
 import dev.palindrome.migrate.Outcome;
@@ -8,6 +12,7 @@ import dev.palindrome.migrate.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -41,8 +46,21 @@ final class MigratorArguments {
 
     Migrator migrator(PrintWriter out) {
         ConnectionSettings settings = connection.settings();
-        Migrator migrator = new Migrator(history.load(directory), settings::connect).withProgress(new Told(out));
+        Migrator migrator = new Migrator(runnable(history.load(directory)), settings::connect)
+                .withPassword(settings.password())
+                .withProgress(new Told(out));
         return lockTimeout == null ? migrator : migrator.withLockTimeout(lockTimeout);
+    }
+
+    /** Refuses a history with revisions that only its own tool can run: without them, the database would be another one. */
+    private static History runnable(History loaded) {
+        List<Finding> errors = loaded.findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new PalindromeException(PalindromeException.Category.CONFIGURATION, errors, null);
+        }
+        return loaded;
     }
 
     void tell(Outcome outcome, PrintWriter out) {

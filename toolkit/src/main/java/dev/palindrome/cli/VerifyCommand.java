@@ -118,7 +118,7 @@ final class VerifyCommand implements Callable<Integer> {
             acceptance.check();
         }
         ProofOptions options = ProofOptions.DEFAULT
-                .withBefore(BeforeScripts.read(before))
+                .withBefore(SqlFiles.before(before))
                 .withDescent(!noDescent)
                 .withTimeout(timeout)
                 .withSelection(selection);

@@ -16,7 +16,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Scratch databases in a server that answers. */
 final class PostgresServer implements Server {
@@ -46,9 +45,8 @@ final class PostgresServer implements Server {
     static PostgresServer of(RunningServer running) {
         try (Connection connection = running.admin().connect()) {
             ServerVersion version = ServerVersion.of(connection);
-            List<String> notices = Stream.concat(running.notices().stream(), version.notices(running.admin()).stream())
-                    .toList();
-            return new PostgresServer(running, version, notices);
+            version.requireKnown(running.admin());
+            return new PostgresServer(running, version, running.notices());
         } catch (SQLException e) {
             running.stop().run();
             throw ConnectionErrors.working(running.admin(), "read the version", e);

@@ -23,8 +23,8 @@ public interface Server extends AutoCloseable {
     String description();
 
     /**
-     * What the user should know about the server that was chosen: that Docker did not work and an embedded one took its place, that
-     * the version is newer than this release knows. One sentence each; empty when all is as asked for.
+     * What the user should know about the server that was chosen: that Docker did not work and an embedded one took its place. One
+     * sentence each; empty when all is as asked for.
      */
     List<String> notices();
 

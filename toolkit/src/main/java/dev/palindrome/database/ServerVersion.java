@@ -4,7 +4,6 @@ import dev.palindrome.finding.Code;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * A server's version.
@@ -32,12 +31,17 @@ record ServerVersion(String text, int major) {
         }
     }
 
-    /** What the user should know about it. */
-    List<String> notices(ConnectionSettings settings) {
-        return major <= ServerSpec.NEWEST
-                ? List.of()
-                : List.of("The server of " + settings.display() + " is PostgreSQL " + text
-                        + ", newer than this release of Palindrome knows (" + ServerSpec.NEWEST
-                        + "): what its catalogs have in addition is not compared.");
+    /** Fails if it is too old, or newer than the catalogs that snapshots are made of are known. */
+    void requireKnown(ConnectionSettings settings) {
+        require(settings);
+        if (major > ServerSpec.NEWEST) {
+            throw ConnectionErrors.unavailable(
+                    Code.DATABASE_VERSION_UNSUPPORTED,
+                    "The server of " + settings.display() + " is PostgreSQL " + text + "; Palindrome works with "
+                            + ServerSpec.OLDEST + " to " + ServerSpec.NEWEST + ".",
+                    "Use an older server, or a release of Palindrome that knows this one. `palindrome verify` starts one itself"
+                            + " when it is given no URL.",
+                    null);
+        }
     }
 }

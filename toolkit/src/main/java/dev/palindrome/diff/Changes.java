@@ -1,12 +1,16 @@
 package dev.palindrome.diff;
 
+import dev.palindrome.schema.ObjectKey;
+import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes between two snapshots. Immutable.
@@ -21,24 +25,37 @@ import java.util.stream.Collectors;
 public final class Changes {
     private final List<Change> all;
     private final List<Change> told;
+    private final Function<ObjectKey, @Nullable SchemaObject> unchanged;
 
-    private Changes(List<Change> all) {
+    private Changes(List<Change> all, Function<ObjectKey, @Nullable SchemaObject> unchanged) {
         this.all = List.copyOf(all);
-        this.told = Folding.fold(all);
+        this.unchanged = unchanged;
+        this.told = Folding.fold(this.all, unchanged);
     }
 
     /** The changes that lead from one snapshot to the other. */
     public static Changes between(Snapshot before, Snapshot after) {
-        return of(Delta.between(before, after));
+        return of(Delta.between(before, after), after::find);
     }
 
     /** The changes that a step makes. */
     public static Changes of(Delta delta) {
-        return new Changes(delta.pairs().values().stream()
-                .map(pair -> Change.of(pair.before(), pair.after()))
-                .filter(change -> change.type() != Change.Type.CHANGED
-                        || !change.differences().isEmpty())
-                .toList());
+        return of(delta, key -> null);
+    }
+
+    private static Changes of(Delta delta, Function<ObjectKey, @Nullable SchemaObject> unchanged) {
+        return new Changes(
+                delta.pairs().values().stream()
+                        .map(pair -> Change.of(pair.before(), pair.after()))
+                        .filter(change -> change.type() != Change.Type.CHANGED
+                                || !change.differences().isEmpty())
+                        .toList(),
+                unchanged);
+    }
+
+    /** How many objects differ, consequences included. */
+    int count() {
+        return all.size();
     }
 
     /** Whether nothing differs. */
@@ -90,7 +107,7 @@ public final class Changes {
                 }
             }
         }
-        return new Changes(rest);
+        return new Changes(rest, unchanged);
     }
 
     /** Lists of columns differ with every column that comes: that the order differs is what is compared. */

@@ -3,8 +3,13 @@ package dev.palindrome.diff;
 import dev.palindrome.schema.ObjectKey;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Snapshot;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +31,8 @@ public final class Delta {
     /** What turns one snapshot into the other. Linear; objects that the two share are not compared. */
     public static Delta between(Snapshot before, Snapshot after) {
         SortedMap<ObjectKey, Pair> pairs = new TreeMap<>();
-        Iterator<SchemaObject> olds = before.objects().values().iterator();
-        Iterator<SchemaObject> news = after.objects().values().iterator();
+        Iterator<SchemaObject> olds = before.list().iterator();
+        Iterator<SchemaObject> news = after.list().iterator();
         SchemaObject old = next(olds);
         SchemaObject young = next(news);
         while (old != null || young != null) {
@@ -65,14 +70,18 @@ public final class Delta {
      * @throws IllegalArgumentException if the snapshot is not one that this step can start from
      */
     public Snapshot applyTo(Snapshot snapshot) {
-        TreeMap<ObjectKey, SchemaObject> objects = new TreeMap<>(snapshot.objects());
+        Set<ObjectKey> without = new HashSet<>();
+        List<SchemaObject> with = new ArrayList<>();
         pairs.forEach((key, pair) -> {
-            SchemaObject found = pair.after() == null ? objects.remove(key) : objects.put(key, pair.after());
-            if (pair.before() == null ? found != null : !pair.before().equals(found)) {
+            if (!Objects.equals(pair.before(), snapshot.find(key))) {
                 throw new IllegalArgumentException("the delta does not start from this snapshot: " + key + " differs");
             }
+            without.add(key);
+            if (pair.after() != null) {
+                with.add(pair.after());
+            }
         });
-        return Snapshot.of(objects.values());
+        return snapshot.changed(without, with);
     }
 
     SortedMap<ObjectKey, Pair> pairs() {

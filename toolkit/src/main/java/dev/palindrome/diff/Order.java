@@ -38,7 +38,7 @@ final class Order {
     }
 
     /** The names in a list that is separated by commas; a quoted name may contain them. */
-    private static List<String> names(@Nullable String list) {
+    static List<String> names(@Nullable String list) {
         List<String> names = new ArrayList<>();
         if (list == null || list.isEmpty()) {
             return names;

@@ -12,19 +12,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes in a person's words: what was expected is what was, what is found is what is. */
 final class Words {
+    private static final int MOST_NAMED = 8;
+
     private Words() {}
 
     static String of(Change change, Wording wording) {
         String name = name(change.key());
         return switch (change.type()) {
             case ADDED -> name + " " + wording.added() + privileges(Objects.requireNonNull(change.after()), " (", ")");
-            case REMOVED -> name + " is missing" + summary(Objects.requireNonNull(change.before()));
+            case REMOVED -> name + " is missing" + summary(Objects.requireNonNull(change.before())) + along(change);
             case CHANGED ->
                 name + ": "
                         + told(change.differences())
                                 .map(difference -> words(change.key(), difference))
                                 .collect(Collectors.joining("; "));
         };
+    }
+
+    /** What a missing object took along that was no part of it. */
+    private static String along(Change change) {
+        List<String> others = new ArrayList<>();
+        for (Change consequence : change.consequences()) {
+            List<ObjectKey> causes = Consequence.causesOf(consequence, key -> null);
+            boolean isPart = change.consequences().stream().map(Change::key).anyMatch(causes::contains);
+            if (!isPart && !causes.contains(change.key())) {
+                others.add(name(consequence.key()));
+            }
+        }
+        if (others.isEmpty()) {
+            return "";
+        }
+        String shown = others.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        int more = others.size() - MOST_NAMED;
+        return ", and with it " + shown + (more > 0 ? " and " + more + " more" : "");
     }
 
     /** The differences that say something, those of many lines last. */
@@ -46,7 +66,7 @@ final class Words {
     }
 
     /** Kind and name, without the schema where it is {@code public}. */
-    private static String name(ObjectKey key) {
+    static String name(ObjectKey key) {
         return WordsOfValues.withoutPublic(key.toString());
     }
 
@@ -119,8 +139,13 @@ final class Words {
                     + (WordsOfValues.isPlural(attribute) ? " differ" : " differs")
                     + FirstLine.of(before, after);
         }
-        return attribute + was(attribute) + " " + value(attribute, before) + "," + is(attribute) + " "
-                + value(attribute, after);
+        int skipped = WordsOfValues.sameBeginning(before, after);
+        return attribute + was(attribute) + " " + value(attribute, before, skipped) + "," + is(attribute) + " "
+                + value(attribute, after, skipped);
+    }
+
+    private static String value(String attribute, String value, int skipped) {
+        return skipped == 0 ? value(attribute, value) : "…" + WordsOfValues.cut(value.substring(skipped));
     }
 
     private static String value(String attribute, @Nullable String value) {

@@ -13,6 +13,10 @@ final class WordsOfValues {
     private static final String FLAG = "yes";
 
     private static final int LONGEST = 200;
+
+    /** How much is shown of what is the same, before the place where two long texts differ. */
+    private static final int CONTEXT = 40;
+
     private static final Pattern PUBLIC = Pattern.compile("(?<![\\w.\"$])public\\.");
     private static final Set<String> TYPES = Set.of("type", "returns", "subtype");
     private static final Set<String> PLURALS = Set.of(
@@ -20,13 +24,18 @@ final class WordsOfValues {
             "bounds",
             "configuration tables",
             "columns",
+            "constraints",
             "depends on extensions",
+            "disabled constraints",
             "foreign options",
             "functions",
+            "generated columns",
+            "indexes",
             "labels",
             "members",
             "operators",
             "options",
+            "privileges",
             "publications",
             "roles",
             "rows",
@@ -34,7 +43,8 @@ final class WordsOfValues {
             "settings",
             "tags",
             "toast options",
-            "transforms");
+            "transforms",
+            "triggers");
 
     /** Names of types that people write where PostgreSQL's own are longer; with the place of their modifier. */
     private static final List<Map.Entry<Pattern, String>> SHORT_TYPES = List.of(
@@ -64,7 +74,7 @@ final class WordsOfValues {
         if (attribute.equals(Difference.PARENT)) {
             return withoutPublic(value);
         }
-        return cut(TYPES.contains(attribute) ? shortType(value) : value);
+        return cut(TYPES.contains(attribute) ? withoutPublic(shortType(value)) : value);
     }
 
     static boolean isFlag(String value) {
@@ -78,6 +88,18 @@ final class WordsOfValues {
     /** A name without the schema where it is {@code public}. */
     static String withoutPublic(String name) {
         return PUBLIC.matcher(name).replaceAll("");
+    }
+
+    /** How much of two texts is the same and can be left out, so that what differs is seen although they are long. */
+    static int sameBeginning(String before, String after) {
+        if (Math.max(before.length(), after.length()) <= LONGEST) {
+            return 0;
+        }
+        int same = 0;
+        while (same < before.length() && same < after.length() && before.charAt(same) == after.charAt(same)) {
+            same++;
+        }
+        return same <= CONTEXT ? 0 : before.lastIndexOf(' ', same - CONTEXT) + 1;
     }
 
     /** A text on one line, of a length that a person reads. */

@@ -40,7 +40,7 @@ final class Declarations {
     void add(SqlBody script) {
         Directives directives;
         try {
-            directives = Directives.parse(script.name(), script.text());
+            directives = Directives.parse(script.name(), script.text(), script.firstLine());
         } catch (PalindromeException e) {
             problems.add(e);
             return;
@@ -79,11 +79,7 @@ final class Declarations {
             return null;
         }
         try {
-            return Script.parse(script.name(), script.text(), script.firstLine())
-                            .statements()
-                            .isEmpty()
-                    ? null
-                    : script;
+            return Script.of(script).statements().isEmpty() ? null : script;
         } catch (PalindromeException e) {
             problems.add(e);
             return script;

@@ -19,7 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out of which layout a directory is, and where in it the files are, by looking at names. */
 final class Detection {
-    static final List<Layout> LAYOUTS = List.of(new FlywayLayout(), new GolangMigrateLayout(), new DieselLayout());
+    static final List<Layout> LAYOUTS = List.of(
+            new FlywayLayout(),
+            new GolangMigrateLayout(),
+            new DieselLayout(),
+            new GooseLayout(),
+            new DbmateLayout(),
+            new SqitchLayout(),
+            new AlembicLayout(),
+            new CommandLayout());
 
     /** Where projects keep their scripts, if not in the directory itself. */
     private static final List<String> USUAL =
@@ -45,9 +53,6 @@ final class Detection {
                 return layout;
             }
         }
-        if (LaterLayouts.NAMES.contains(name)) {
-            throw LaterLayouts.notSupported(name, place);
-        }
         throw Problems.refuse(
                 Code.LAYOUT_UNKNOWN, place, "There is no layout '" + name + "'.", "The layouts are " + names() + ".");
     }
@@ -70,18 +75,12 @@ final class Detection {
     Found find() {
         for (Path candidate : candidates()) {
             DirectoryListing listing = DirectoryListing.of(candidate);
-            List<Layout> fitting = LAYOUTS.stream()
-                    .filter(layout -> layout.recognises(listing))
-                    .toList();
+            List<Layout> fitting = fitting(listing);
             if (fitting.size() > 1) {
                 throw ambiguous(candidate, fitting);
             }
             if (fitting.size() == 1) {
                 return chosen(fitting.get(0), candidate);
-            }
-            String later = LaterLayouts.recognise(listing);
-            if (later != null) {
-                throw LaterLayouts.notSupported(later, Place.of(candidate.toString()));
             }
         }
         Path nested = nestedFlyway();
@@ -94,6 +93,19 @@ final class Detection {
                 .findFirst()
                 .map(layout -> new Found(layout, directory))
                 .orElseThrow(() -> nothing(listing));
+    }
+
+    /** Those that fit by name; if none does, those that fit by what is in the files. */
+    private static List<Layout> fitting(DirectoryListing listing) {
+        for (boolean contents : new boolean[] {false, true}) {
+            List<Layout> fitting = LAYOUTS.stream()
+                    .filter(layout -> layout.needsContents() == contents && layout.recognises(listing))
+                    .toList();
+            if (!fitting.isEmpty()) {
+                return fitting;
+            }
+        }
+        return List.of();
     }
 
     private List<Path> candidates() {

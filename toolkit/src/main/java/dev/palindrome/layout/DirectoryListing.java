@@ -3,6 +3,7 @@ package dev.palindrome.layout;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Place;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,5 +47,24 @@ record DirectoryListing(Path directory, List<String> files, List<String> directo
     /** Whether the name of a file fits. */
     boolean anyFile(Pattern pattern) {
         return files.stream().anyMatch(name -> pattern.matcher(name).matches());
+    }
+
+    /** Whether the text of a file whose name fits has something that fits. */
+    boolean anyText(Pattern name, Pattern content) {
+        return files.stream()
+                .filter(file -> name.matcher(file).matches())
+                .anyMatch(file -> content.matcher(text(directory.resolve(file))).find());
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Problems.refuse(
+                    Code.FILE_UNREADABLE,
+                    Place.of(file.toString()),
+                    file + " cannot be read: " + SourceReader.reason(e) + ".",
+                    "Make it readable for this user.");
+        }
     }
 }

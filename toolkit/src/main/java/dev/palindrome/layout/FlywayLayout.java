@@ -51,6 +51,16 @@ final class FlywayLayout implements Layout {
     }
 
     @Override
+    public List<String> keys() {
+        return FlywaySettings.KEYS;
+    }
+
+    @Override
+    public boolean hasPlaceholders() {
+        return true;
+    }
+
+    @Override
     public boolean recognises(DirectoryListing listing) {
         return FlywayConfig.isIn(listing.directory())
                 || listing.files().stream().anyMatch(FlywayLayout::isRevision);

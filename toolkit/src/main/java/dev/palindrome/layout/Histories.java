@@ -45,8 +45,7 @@ public final class Histories {
         if (given != null && settings.directory() == null && !found.directory().equals(given)) {
             settings = Settings.read(List.of(found.directory()), options, source, problems);
         }
-        boolean flyway = found.layout() instanceof FlywayLayout;
-        settings.checkKeys(flyway ? FlywaySettings.KEYS : List.of(), flyway, problems);
+        settings.checkKeys(found.layout().keys(), found.layout().hasPlaceholders(), problems);
         ClassPath classPath = ClassPath.open(entries(options, settings), options.classLoader());
         try {
             History history =

@@ -45,5 +45,11 @@ public record History(
      * @param table its name
      * @param columns the column definitions and constraints between the parentheses of its {@code CREATE TABLE}
      */
-    public record Bookkeeping(@Nullable String schema, String table, String columns) {}
+    public record Bookkeeping(@Nullable String schema, String table, String columns) {
+        /** A table whose name may have its schema before it, as a tool's option has it. */
+        static Bookkeeping of(String name, String columns) {
+            int dot = name.indexOf('.');
+            return new Bookkeeping(dot < 0 ? null : name.substring(0, dot), name.substring(dot + 1), columns);
+        }
+    }
 }

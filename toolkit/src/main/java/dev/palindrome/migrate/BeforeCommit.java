@@ -4,9 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** What has to take effect together with a revision. */
+/** What has to be done together with a revision. */
 @FunctionalInterface
-interface BeforeCommit {
+public interface BeforeCommit {
+    /** Nothing. */
     BeforeCommit NOTHING = (connection, soFar) -> {};
 
     /**

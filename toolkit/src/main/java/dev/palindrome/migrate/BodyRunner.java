@@ -1,7 +1,5 @@
 package dev.palindrome.migrate;
 
-import dev.palindrome.finding.Code;
-import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.revision.Body;
 import dev.palindrome.revision.CommandBody;
@@ -35,6 +33,17 @@ import org.jspecify.annotations.Nullable;
 public final class BodyRunner {
     private final Map<Connection, SessionState> states = Collections.synchronizedMap(new WeakHashMap<>());
     private final JavaRunner java = new JavaRunner();
+    private final @Nullable String password;
+
+    /** A runner whose commands find the password in their environment or in libpq's password file, if they need one. */
+    public BodyRunner() {
+        this(null);
+    }
+
+    /** A runner that gives this password to commands of other tools, since a connection does not tell it. */
+    public BodyRunner(@Nullable String password) {
+        this.password = password;
+    }
 
     /**
      * Runs a body.
@@ -49,6 +58,21 @@ public final class BodyRunner {
         return run(connection, prepare(revisionId, direction, body), BeforeCommit.NOTHING);
     }
 
+    /**
+     * Runs a body, and something else before it takes effect.
+     *
+     * @param beforeCommit done in the body's transaction right before its commit, with the session's own role and after constraints were
+     *     checked; after the body when it has no single transaction
+     * @return how long it took, commit included
+     * @throws StatementFailedException if PostgreSQL refuses a statement or a Java revision throws; a body in a transaction has been
+     *     rolled back
+     * @throws PalindromeException if a script cannot be run at all; nothing was sent
+     */
+    public Execution run(
+            Connection connection, String revisionId, Direction direction, Body body, BeforeCommit beforeCommit) {
+        return run(connection, prepare(revisionId, direction, body), beforeCommit);
+    }
+
     /** Decides how a body is going to run; parses its script, so that what is wrong with it is found before anything is sent. */
     PreparedBody prepare(String revisionId, Direction direction, Body body) {
         if (body instanceof SqlBody sql) {
@@ -57,15 +81,7 @@ public final class BodyRunner {
         if (body instanceof JavaBody migration) {
             return java.prepare(revisionId, direction, migration);
         }
-        throw new PalindromeException(
-                PalindromeException.Category.CONFIGURATION,
-                Finding.of(
-                                Code.USAGE,
-                                null,
-                                "The " + direction.word() + " of revision " + revisionId + " is the command `"
-                                        + ((CommandBody) body).name() + "`, and this release does not run commands.",
-                                "Give the revision a SQL script or a Java class.")
-                        .about(revisionId));
+        return new PreparedCommand(revisionId, direction, (CommandBody) body, password);
     }
 
     /**

@@ -15,6 +15,8 @@ record Leftovers(boolean any, String sentence) {
     static final Leftovers UNKNOWN =
             new Leftovers(true, "It ran outside a transaction: what it did before is left behind.");
 
+    static final Leftovers OF_COMMAND = new Leftovers(true, "What it did before it failed may be left behind.");
+
     static final Leftovers LOST =
             new Leftovers(true, "The connection was lost, so it is not known whether the statement took effect.");
 

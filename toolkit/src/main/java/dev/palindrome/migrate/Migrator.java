@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Upgrades and downgrades a real database, and keeps Flyway's own history table ({@code flyway_schema_history}, or as Flyway's
@@ -46,34 +47,46 @@ public final class Migrator {
     private final Progress progress;
     private final Duration lockTimeout;
     private final boolean fillHoles;
+    private final @Nullable String password;
 
     /** Waits a minute for the lock and says nothing. */
     public Migrator(History history, ConnectionSource source) {
-        this(history, source, Progress.SILENT, DEFAULT_LOCK_TIMEOUT, false);
+        this(history, source, Progress.SILENT, DEFAULT_LOCK_TIMEOUT, false, null);
     }
 
     private Migrator(
-            History history, ConnectionSource source, Progress progress, Duration lockTimeout, boolean fillHoles) {
+            History history,
+            ConnectionSource source,
+            Progress progress,
+            Duration lockTimeout,
+            boolean fillHoles,
+            @Nullable String password) {
         this.history = history;
         this.source = source;
         this.progress = progress;
         this.lockTimeout = lockTimeout;
         this.fillHoles = fillHoles;
+        this.password = password;
     }
 
     /** Tells another what it does. */
     public Migrator withProgress(Progress other) {
-        return new Migrator(history, source, other, lockTimeout, fillHoles);
+        return new Migrator(history, source, other, lockTimeout, fillHoles, password);
     }
 
     /** Waits longer or shorter for another upgrade to end; zero does not wait. */
     public Migrator withLockTimeout(Duration timeout) {
-        return new Migrator(history, source, progress, timeout, fillHoles);
+        return new Migrator(history, source, progress, timeout, fillHoles, password);
     }
 
     /** Lets an upgrade apply revisions that were passed over, or not. */
     public Migrator withHolesFilled(boolean fill) {
-        return new Migrator(history, source, progress, lockTimeout, fill);
+        return new Migrator(history, source, progress, lockTimeout, fill, password);
+    }
+
+    /** Gives commands of other tools, which connect by themselves, the password of the connections; null for none. */
+    public Migrator withPassword(@Nullable String other) {
+        return new Migrator(history, source, progress, lockTimeout, fillHoles, other);
     }
 
     /**
@@ -163,7 +176,7 @@ public final class Migrator {
         HistoryTable table = HistoryTable.of(connection, history);
         HistoryLock lock = new HistoryLock(table);
         lock.acquire(connection, lockTimeout, progress);
-        return new MigratorSession(history, connection, table, lock, progress);
+        return new MigratorSession(history, connection, table, lock, progress, new BodyRunner(password));
     }
 
     private void refuseHoles(MigratorSession session, HistoryState state) {

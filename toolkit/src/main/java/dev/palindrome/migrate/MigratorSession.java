@@ -42,14 +42,21 @@ final class MigratorSession implements AutoCloseable {
     private final HistoryTable table;
     private final HistoryLock lock;
     private final Progress progress;
-    private final BodyRunner runner = new BodyRunner();
+    private final BodyRunner runner;
 
-    MigratorSession(History history, Connection connection, HistoryTable table, HistoryLock lock, Progress progress) {
+    MigratorSession(
+            History history,
+            Connection connection,
+            HistoryTable table,
+            HistoryLock lock,
+            Progress progress,
+            BodyRunner runner) {
         this.history = history;
         this.connection = connection;
         this.table = table;
         this.lock = lock;
         this.progress = progress;
+        this.runner = runner;
     }
 
     /** Creates the history table when it is missing. */

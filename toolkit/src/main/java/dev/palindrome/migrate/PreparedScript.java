@@ -117,6 +117,14 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
 
     /** A {@code BEGIN} without its {@code COMMIT} in a script that commits by itself: its tool would lose it, at the latest when it disconnects. */
     private void endOwnTransaction(Connection connection, Progress progress) throws SQLException {
+        if (progress.inTransaction() && body.transaction() == SqlBody.TransactionMode.PSQL) {
+            throw failure(
+                    connection,
+                    progress,
+                    null,
+                    new SQLException(
+                            "the script ends inside a transaction that it never commits; psql takes it back", "25000"));
+        }
         if (progress.inTransaction()) {
             try (java.sql.Statement jdbc = connection.createStatement()) {
                 jdbc.execute("COMMIT");
@@ -146,7 +154,11 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
                 new Failure(revisionId, direction, statement == null ? Place.of(body.name()) : place(statement, cause)),
                 cause,
                 cause,
-                statement == null ? null : statement.text(),
+                statement == null
+                        ? null
+                        : plan.script()
+                                .at(statement, ServerError.of(cause).position())
+                                .text(),
                 lost && progress.committedLines().isEmpty()
                         ? Leftovers.LOST
                         : Leftovers.of(plan.transaction(), progress.committedLines(), invalidIndexes));

@@ -20,8 +20,9 @@ final class Remedies {
         String begin = statement == null ? "" : statement.strip().toLowerCase(Locale.ROOT);
         return switch (sqlState) {
             case "25001" ->
-                "Run it outside a transaction, in a script of its own (with Flyway: executeInTransaction=false in "
-                        + file + ".conf).";
+                "Run it outside a transaction, in a script of its own (Flyway: executeInTransaction=false in " + file
+                        + ".conf; goose: -- +goose NO TRANSACTION; dbmate: transaction:false; diesel: run_in_transaction = false"
+                        + " in metadata.toml).";
             case "55P04" ->
                 "Add the enum value in a revision before " + file + "; its own transaction cannot use it yet.";
             case DEPENDENT_OBJECTS -> "Drop what depends on it first, in " + file + ".";

@@ -8,6 +8,7 @@ import dev.palindrome.revision.SqlBody;
 import dev.palindrome.script.Script;
 import dev.palindrome.script.Statement;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How a script is going to run, decided before anything is sent.
@@ -16,6 +17,11 @@ import java.util.List;
  * @param transaction whether its statements run in a transaction that we open
  */
 record ScriptPlan(Script script, boolean transaction) {
+    private static final Pattern INDIFFERENT = Pattern.compile(
+            "(?:alter|comment|create|delete|drop|grant|insert|revoke|select|truncate|update|with)\\b"
+                    + "|do\\b(?!.*\\b(?:commit|rollback|call)\\b)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     /**
      * Parses a script and decides.
      *
@@ -23,16 +29,27 @@ record ScriptPlan(Script script, boolean transaction) {
      *     others where its tool would not allow that
      */
     static ScriptPlan of(String revisionId, SqlBody body) {
-        Script script = Script.parse(body.name(), body.text(), body.firstLine());
+        Script script = Script.of(body);
         return new ScriptPlan(
                 script,
                 switch (body.transaction()) {
                     case ALWAYS -> true;
-                    case NEVER -> false;
-                    case SIMPLE_QUERY -> script.statements().size() > 1;
+                    case NEVER, PSQL -> false;
+                    case SIMPLE_QUERY -> script.statements().size() > 1 || isIndifferent(script);
                     case DETECT_MIXED -> script.refusedInTransaction().isEmpty();
                     case DETECT -> detect(revisionId, body.name(), script);
                 });
+    }
+
+    /**
+     * Whether a single statement does in a transaction that is opened for it what it does in its own. A procedure and a block may
+     * commit, and a few statements may only stand in a transaction.
+     */
+    private static boolean isIndifferent(Script script) {
+        return script.refusedInTransaction().isEmpty()
+                && script.statements().stream()
+                        .allMatch(statement ->
+                                INDIFFERENT.matcher(statement.text()).lookingAt());
     }
 
     /** Whether all of it takes effect at once or not at all. */

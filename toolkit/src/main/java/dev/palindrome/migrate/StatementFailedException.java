@@ -73,6 +73,21 @@ public final class StatementFailedException extends PalindromeException {
                 leftovers.any());
     }
 
+    /** Of a command of another tool. */
+    static StatementFailedException of(Failure failure, Throwable cause, String said, Leftovers leftovers) {
+        return new StatementFailedException(
+                failure.finding(
+                        failure.beginning() + said + (said.endsWith("\n") ? "" : " ") + leftovers.sentence(),
+                        leftovers,
+                        "Look into what it said; the command must be found on the path."),
+                cause,
+                failure.direction(),
+                "",
+                said,
+                null,
+                leftovers.any());
+    }
+
     /** The same failure, with another sentence and another remedy. */
     StatementFailedException with(String sentence, String remedy) {
         Finding said = findings().get(0);

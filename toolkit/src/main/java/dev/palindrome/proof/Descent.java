@@ -161,8 +161,7 @@ final class Descent {
     private void ascend(Stage stage, Changes residue) {
         boolean clean = residue.isEmpty() || residue.isEquivalent();
         for (Revision revision : revisions.subList(floor, revisions.size())) {
-            PalindromeException failure =
-                    stage.run(revision, Direction.UPGRADE, revision.upgrade()).failure();
+            PalindromeException failure = stage.pass(revision).failure();
             if (failure != null) {
                 findings.add(clean ? secondUpgradeFails(revision, failure) : baseNotEmpty(residue, failure));
                 return;

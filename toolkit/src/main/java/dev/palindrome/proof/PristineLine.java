@@ -1,6 +1,5 @@
 package dev.palindrome.proof;
 
-import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.Revision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ final class PristineLine implements AutoCloseable {
         stage = line;
         while (applied < count) {
             Revision revision = revisions.get(applied);
-            Attempt attempt = line.run(revision, Direction.UPGRADE, revision.upgrade());
+            Attempt attempt = line.pass(revision);
             if (attempt.failure() != null) {
                 throw attempt.failure();
             }

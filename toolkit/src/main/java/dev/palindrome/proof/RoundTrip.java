@@ -7,6 +7,7 @@ import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.Place;
 import dev.palindrome.revision.Body;
+import dev.palindrome.revision.CommandBody;
 import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.SqlBody;
 import java.time.Duration;
@@ -243,6 +244,8 @@ final class RoundTrip {
     }
 
     static @Nullable Place placeOf(Body body) {
-        return body instanceof SqlBody script ? Place.of(script.name()) : null;
+        return body instanceof SqlBody || (body instanceof CommandBody command && command.file() != null)
+                ? Place.of(body.name())
+                : null;
     }
 }

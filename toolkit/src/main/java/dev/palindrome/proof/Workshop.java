@@ -7,12 +7,14 @@ import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.layout.History;
 import dev.palindrome.migrate.SessionSetup;
 import dev.palindrome.revision.Body;
+import dev.palindrome.revision.RevisionGraph;
 import dev.palindrome.revision.SqlBody;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,17 +29,38 @@ final class Workshop implements AutoCloseable {
     private final History history;
     private final ProofOptions options;
     private final Scope scope;
+    private final boolean hasBookkeeping;
     private final Deadline deadline;
     private @Nullable ClusterState initialCluster;
     private @Nullable ClusterState assumedCluster;
     private @Nullable Stage template;
 
     Workshop(Server server, History history, ProofOptions options) {
+        this(server, history, options, true);
+    }
+
+    private Workshop(Server server, History history, ProofOptions options, boolean hasBookkeeping) {
         this.server = server;
         this.history = history;
         this.options = options;
         this.scope = Scope.of(history, options.selection());
+        this.hasBookkeeping = hasBookkeeping;
         this.deadline = new Deadline(options.timeout());
+    }
+
+    /** One for a script that belongs to no history: no tool keeps a table there, and a dump may bring one. */
+    static Workshop ofScript(Server server, SqlBody script, ProofOptions options) {
+        History alone = new History(
+                "script",
+                null,
+                RevisionGraph.of(List.of()),
+                List.of(script),
+                Map.of(),
+                null,
+                List.of(),
+                new History.Bookkeeping(null, "none", ""),
+                List.of());
+        return new Workshop(server, alone, options, false);
     }
 
     Server server() {
@@ -105,7 +128,13 @@ final class Workshop implements AutoCloseable {
 
     /** The tables that snapshots leave out. */
     Set<String> leftOut() {
-        return Set.of(bookkeepingSchema() + "." + history.bookkeeping().table());
+        return hasBookkeeping ? leftOut(history) : Set.of();
+    }
+
+    /** The tables in which a history's tool remembers what it applied. */
+    static Set<String> leftOut(History history) {
+        return Set.of(asWritten(bookkeepingSchema(history)) + "."
+                + asWritten(history.bookkeeping().table()));
     }
 
     /** A new database with everything that stands before the first revision. */
@@ -135,7 +164,8 @@ final class Workshop implements AutoCloseable {
                             PalindromeException.Category.CONFIGURATION, failure.findings(), failure);
                 }
             }
-            PalindromeException failure = stage.run(groundwork()).failure();
+            PalindromeException failure =
+                    hasBookkeeping ? stage.run(groundwork()).failure() : null;
             if (failure != null) {
                 throw failure;
             }
@@ -157,9 +187,13 @@ final class Workshop implements AutoCloseable {
 
     /** The tool's own table: scripts may refer to it. */
     private SqlBody groundwork() {
+        if (history.bookkeeping().columns().isEmpty()) {
+            return SqlBody.of("the table of applied revisions", "");
+        }
         return SqlBody.of(
                 "the table of applied revisions",
-                "CREATE TABLE " + quoted(bookkeepingSchema()) + "."
+                "CREATE SCHEMA IF NOT EXISTS " + quoted(bookkeepingSchema(history)) + "; CREATE TABLE "
+                        + quoted(bookkeepingSchema(history)) + "."
                         + quoted(history.bookkeeping().table()) + " ("
                         + history.bookkeeping().columns() + ")");
     }
@@ -169,12 +203,17 @@ final class Workshop implements AutoCloseable {
         SessionSetup.prepare(connection, history);
     }
 
-    private String bookkeepingSchema() {
+    private static String bookkeepingSchema(History history) {
         String schema = history.bookkeeping().schema();
         if (schema != null) {
             return schema;
         }
         return history.schemas().isEmpty() ? "public" : history.schemas().get(0);
+    }
+
+    /** A name as PostgreSQL writes it. */
+    private static String asWritten(String identifier) {
+        return identifier.matches("[a-z_][a-z0-9_]*") ? identifier : quoted(identifier);
     }
 
     private static String quoted(String identifier) {

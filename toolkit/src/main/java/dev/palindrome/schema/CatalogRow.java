@@ -8,8 +8,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the {@link CatalogQuery}: an object whose parent is still a text. */
-record CatalogRow(ObjectKey key, @Nullable String parent, SortedMap<String, String> attributes) {
+/**
+ * A row of the {@link CatalogQuery}: an object whose parent is still a text.
+ *
+ * @param file the file whose row it is
+ */
+record CatalogRow(String file, ObjectKey key, @Nullable String parent, SortedMap<String, String> attributes) {
     private static final int FILE = 1;
     private static final int KIND = 2;
     private static final int NAME = 3;
@@ -21,7 +25,8 @@ record CatalogRow(ObjectKey key, @Nullable String parent, SortedMap<String, Stri
         // Kinds are few: one instance for all objects.
         ObjectKey key = new ObjectKey(rows.getString(KIND).intern(), rows.getString(NAME));
         SortedMap<String, String> attributes = new TreeMap<>();
-        List<String> names = statements.attributes().get(rows.getInt(FILE));
+        int file = rows.getInt(FILE);
+        List<String> names = statements.attributes().get(file);
         for (int i = 0; i < names.size(); i++) {
             String value = rows.getString(PROPERTIES + 1 + i);
             if (value != null) {
@@ -34,6 +39,6 @@ record CatalogRow(ObjectKey key, @Nullable String parent, SortedMap<String, Stri
                 attributes.put(pair[0], pair[1]);
             }
         }
-        return new CatalogRow(key, rows.getString(PARENT), attributes);
+        return new CatalogRow(statements.files().get(file), key, rows.getString(PARENT), attributes);
     }
 }

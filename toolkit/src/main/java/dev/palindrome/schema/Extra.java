@@ -4,7 +4,10 @@ package dev.palindrome.schema;
 public enum Extra {
     /** Where sequences stand, and large objects. */
     DATA("data"),
-    /** What all databases of the cluster share: roles and their memberships and settings, tablespaces, grants on parameters. */
+    /**
+     * What all databases of the cluster share (roles and their memberships and settings, tablespaces, grants on parameters), and what a
+     * database has from the place that it is in: encoding, locale, versions of collations.
+     */
     CLUSTER("cluster");
 
     private final String folder;

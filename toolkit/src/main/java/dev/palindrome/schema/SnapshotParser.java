@@ -29,7 +29,8 @@ final class SnapshotParser {
     private int at;
 
     SnapshotParser(String text, String file) {
-        this.lines = List.of(text.split("\n", -1));
+        // A carriage return is never part of what was written; version control on Windows puts it in.
+        this.lines = List.of(text.split("\r?\n", -1));
         this.file = file;
     }
 
@@ -39,7 +40,7 @@ final class SnapshotParser {
         }
         for (at = 1; at < lines.size(); at++) {
             String line = lines.get(at);
-            if (!line.isEmpty()) {
+            if (!line.isEmpty() && !SnapshotText.isComment(line)) {
                 read(line);
             }
         }
@@ -105,9 +106,12 @@ final class SnapshotParser {
 
     private String block(String bar) {
         List<String> block = new ArrayList<>();
-        while (at + 1 < lines.size() && lines.get(at + 1).startsWith(bar)) {
+        String empty = bar.stripTrailing();
+        while (at + 1 < lines.size()
+                && (lines.get(at + 1).startsWith(bar) || lines.get(at + 1).equals(empty))) {
             at++;
-            block.add(lines.get(at).substring(bar.length()));
+            String line = lines.get(at);
+            block.add(line.length() < bar.length() ? "" : line.substring(bar.length()));
         }
         return String.join("\n", block);
     }

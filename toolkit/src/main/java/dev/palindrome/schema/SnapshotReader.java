@@ -7,9 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,13 +32,7 @@ public final class SnapshotReader {
 
     private static final int NEWEST = 18;
 
-    /** An attribute by which a kind's SQL says what the reading role may not see. */
-    private static final String NOT_SEEN = "not seen";
-
-    private static final String SEE_ALL =
-            "Connect as a superuser, so that nothing is taken for equal that was not seen.";
-
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private final Set<String> leftOut;
     private final Set<Extra> extras;
@@ -92,7 +83,7 @@ public final class SnapshotReader {
                     statement.getMoreResults();
                 }
                 try (ResultSet rows = statement.getResultSet()) {
-                    return Snapshot.of(objects(rows, reading, former));
+                    return Snapshot.of(CatalogRows.read(rows, reading, leftOut).all(former));
                 }
             }
         } catch (SQLException e) {
@@ -100,9 +91,24 @@ public final class SnapshotReader {
         }
     }
 
+    Set<Extra> extras() {
+        return extras;
+    }
+
+    Set<String> leftOut() {
+        return leftOut;
+    }
+
     /** The query for what the connection is; known without asking the server. */
-    private CatalogQuery query(Connection connection) throws SQLException {
+    CatalogQuery query(Connection connection) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
+        requireKnown(version);
+        String superuser = connection.unwrap(PGConnection.class).getParameterStatus("is_superuser");
+        return new CatalogQuery(version, "on".equals(superuser), extras);
+    }
+
+    /** Fails for a major version whose catalogs are not known. */
+    static void requireKnown(int version) {
         if (version < OLDEST || version > NEWEST) {
             throw new PalindromeException(
                     PalindromeException.Category.UNAVAILABLE,
@@ -112,66 +118,9 @@ public final class SnapshotReader {
                             "The server runs PostgreSQL " + version + ", whose catalogs are not known.",
                             "Use PostgreSQL " + OLDEST + " to " + NEWEST + "."));
         }
-        String superuser = connection.unwrap(PGConnection.class).getParameterStatus("is_superuser");
-        return new CatalogQuery(version, "on".equals(superuser), extras);
     }
 
-    private Collection<SchemaObject> objects(ResultSet rows, CatalogStatements reading, @Nullable Snapshot former)
-            throws SQLException {
-        Map<String, CatalogRow> byName = new LinkedHashMap<>();
-        while (rows.next()) {
-            CatalogRow row = CatalogRow.read(rows, reading);
-            if (byName.put(row.key().toString(), row) != null) {
-                throw new IllegalStateException("the catalogs name " + row.key() + " twice");
-            }
-        }
-        refuseHidden(byName.values());
-        List<SchemaObject> objects = new ArrayList<>(byName.size());
-        for (CatalogRow row : byName.values()) {
-            if (!hangsOnLeftOut(row, byName)) {
-                CatalogRow parent = row.parent() == null ? null : byName.get(row.parent());
-                SchemaObject same = former == null ? null : former.find(row.key());
-                SchemaObject object =
-                        new SchemaObject(row.key(), parent == null ? null : parent.key(), row.attributes());
-                objects.add(object.equals(same) ? same : object);
-            }
-        }
-        return objects;
-    }
-
-    private static void refuseHidden(Collection<CatalogRow> rows) {
-        List<Finding> hidden = new ArrayList<>();
-        for (CatalogRow row : rows) {
-            String what = row.attributes().get(NOT_SEEN);
-            if (what != null) {
-                hidden.add(Finding.of(
-                        Code.DATABASE_PRIVILEGE,
-                        null,
-                        "The role that connects may not see the " + what + " of " + row.key() + ".",
-                        SEE_ALL));
-            }
-        }
-        if (!hidden.isEmpty()) {
-            throw new PalindromeException(PalindromeException.Category.UNAVAILABLE, hidden, null);
-        }
-    }
-
-    private boolean hangsOnLeftOut(CatalogRow row, Map<String, CatalogRow> byName) {
-        if (leftOut.isEmpty()) {
-            return false;
-        }
-        for (CatalogRow above = row;
-                above != null;
-                above = above.parent() == null ? null : byName.get(above.parent())) {
-            if (above.key().kind().equals("table")
-                    && leftOut.contains(above.key().name())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static PalindromeException failed(SQLException e) {
+    static PalindromeException failed(SQLException e) {
         boolean privilege = INSUFFICIENT_PRIVILEGE.equals(e.getSQLState());
         return new PalindromeException(
                 PalindromeException.Category.UNAVAILABLE,
@@ -182,7 +131,7 @@ public final class SnapshotReader {
                                 "The catalogs could not be read: " + e.getMessage() + " (SQLSTATE " + e.getSQLState()
                                         + ").",
                                 privilege
-                                        ? SEE_ALL
+                                        ? CatalogRows.SEE_ALL
                                         : "See that the connection lives and that nobody else changes the schema while it is read.")),
                 e);
     }

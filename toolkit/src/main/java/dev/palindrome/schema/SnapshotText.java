@@ -27,7 +27,8 @@ import java.util.TreeMap;
  *
  * <p>Each object stands under the one that it belongs to, with its properties after a dash. The lines of a long value follow after a bar.
  * A word of a kind's name is joined to the next by a hyphen, so that the first space ends it. Where a name or a value has characters
- * that a text file cannot show, a tilde stands in place of the colon or before the name, and these are escaped as in Java.
+ * that a text file cannot show, a tilde stands in place of the colon or before the name, and these are escaped as in Java. A line that
+ * begins with {@code #} is a comment.
  */
 public final class SnapshotText {
     static final String HEADER = "palindrome snapshot 1";
@@ -63,6 +64,11 @@ public final class SnapshotText {
         return new SnapshotParser(text, file).snapshot();
     }
 
+    /** Whether a line is no part of the snapshot. */
+    static boolean isComment(String line) {
+        return line.startsWith("#");
+    }
+
     private void write(SchemaObject object, String indent) {
         if (indent.length() <= INDENT.length()) {
             text.append('\n');
@@ -83,7 +89,10 @@ public final class SnapshotText {
             if (value.indexOf('\n') >= 0 && !Escapes.areNeeded(value.replace("\n", ""))) {
                 text.append(":\n");
                 for (String line : value.split("\n", -1)) {
-                    text.append(indent).append("| ").append(line).append('\n');
+                    // No blank at the end of a line: editors and hooks take it away.
+                    text.append(indent)
+                            .append(line.isEmpty() ? "|" : "| " + line)
+                            .append('\n');
                 }
             } else if (Escapes.areNeeded(value)) {
                 text.append("~ ").append(Escapes.escape(value)).append('\n');

@@ -41,10 +41,10 @@ final class DirectiveReader {
     private final Map<Word, List<String>> values = new EnumMap<>(Word.class);
     private final Map<Word, Integer> writtenAt = new EnumMap<>(Word.class);
 
-    DirectiveReader(String name, String text) {
+    DirectiveReader(String name, String text, int firstLine) {
         this.name = name;
         this.text = text;
-        this.lines = new Lines(text, 1);
+        this.lines = new Lines(text, firstLine);
     }
 
     Directives read() {

@@ -70,7 +70,17 @@ public record Directives(
      * @throws PalindromeException with all that is wrong with its directives
      */
     public static Directives parse(String name, String text) {
-        return new DirectiveReader(name, text).read();
+        return parse(name, text, 1);
+    }
+
+    /**
+     * Reads the directives of a part of a file.
+     *
+     * @param firstLine 1-based line of the file on which the text begins
+     * @throws PalindromeException with all that is wrong with its directives
+     */
+    public static Directives parse(String name, String text, int firstLine) {
+        return new DirectiveReader(name, text, firstLine).read();
     }
 
     /** The 1-based line on which a word stands first, or 0 when it is not written. */

@@ -2,6 +2,8 @@ package dev.palindrome.script;
 
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
+import dev.palindrome.revision.SqlBody;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,11 +22,14 @@ public final class Script {
     private final String text;
     private final Lines lines;
     private final List<Statement> statements;
+    /** What stands in them: they themselves, unless a tool sends several statements as one. */
+    private final List<Statement> inner;
 
-    private Script(String text, Lines lines, List<Statement> statements) {
+    private Script(String text, Lines lines, List<Statement> statements, List<Statement> inner) {
         this.text = text;
         this.lines = lines;
         this.statements = List.copyOf(statements);
+        this.inner = List.copyOf(inner);
     }
 
     /**
@@ -42,7 +47,41 @@ public final class Script {
         if (problem != null) {
             throw new PalindromeException(PalindromeException.Category.CONFIGURATION, problem);
         }
-        return new Script(text, lines, splitter.statements());
+        return new Script(text, lines, splitter.statements(), splitter.statements());
+    }
+
+    /**
+     * The statements of a body, where its layout's tool ends them.
+     *
+     * @throws PalindromeException as {@link #parse}, unless the tool has a rule of its own, which leaves what is wrong to the server
+     */
+    public static Script of(SqlBody body) {
+        return body.cuts() == null
+                ? parse(body.name(), body.text(), body.firstLine())
+                : cut(body.name(), body.text(), body.firstLine(), body.cuts());
+    }
+
+    private static Script cut(String name, String text, int firstLine, List<SqlBody.Cut> cuts) {
+        Lines lines = new Lines(text, firstLine);
+        List<Statement> statements = new ArrayList<>(cuts.size());
+        List<Statement> inner = new ArrayList<>(cuts.size());
+        for (SqlBody.Cut cut : cuts) {
+            String sent = text.substring(cut.start(), cut.end());
+            Position position = lines.position(cut.start());
+            Statement statement = new Statement(sent, position.line(), position.column(), cut.start(), null);
+            statements.add(statement);
+            Splitter splitter = new Splitter(name, sent, new Lines(sent, 1));
+            if (splitter.problem() != null) {
+                inner.add(statement);
+                continue;
+            }
+            for (Statement found : splitter.statements()) {
+                int offset = cut.start() + found.offset();
+                Position at = lines.position(offset);
+                inner.add(new Statement(found.text(), at.line(), at.column(), offset, null));
+            }
+        }
+        return new Script(text, lines, statements, inner);
     }
 
     /** The whole script, as it was given. */
@@ -61,7 +100,7 @@ public final class Script {
      * {@code DO} block does inside is not seen.
      */
     public boolean controlsTransactions() {
-        return statements.stream().anyMatch(statement -> TransactionRules.controlsTransaction(statement.text()));
+        return inner.stream().anyMatch(statement -> TransactionRules.controlsTransaction(statement.text()));
     }
 
     /**
@@ -72,7 +111,7 @@ public final class Script {
      * {@code DROP SUBSCRIPTION} counts as refused although it is not when the subscription has no slot.
      */
     public List<Statement> refusedInTransaction() {
-        return statements.stream()
+        return inner.stream()
                 .filter(statement -> TransactionRules.refusedInTransaction(statement.text()))
                 .toList();
     }
@@ -97,5 +136,21 @@ public final class Script {
         String sent = statement.text();
         int characters = Math.min(Math.max(serverPosition - 1, 0), sent.codePointCount(0, sent.length()));
         return position(statement.offset() + sent.offsetByCodePoints(0, characters));
+    }
+
+    /** The one statement that the position of a server's error points into, where a tool sends several as one; else the one sent. */
+    public Statement at(Statement sent, int serverPosition) {
+        if (serverPosition < 1) {
+            return sent;
+        }
+        String text = sent.text();
+        int characters = Math.min(serverPosition - 1, text.codePointCount(0, text.length()));
+        int offset = sent.offset() + text.offsetByCodePoints(0, characters);
+        return inner.stream()
+                .filter(statement -> statement.offset() <= offset
+                        && offset <= statement.offset() + statement.text().length()
+                        && statement.offset() >= sent.offset())
+                .findFirst()
+                .orElse(sent);
     }
 }

@@ -19,6 +19,7 @@ final class Splitter {
     private final List<Token> comments = new ArrayList<>();
     private @Nullable Finding problem;
     private int firstToken = Integer.MAX_VALUE;
+    private int metaCommand = -1;
 
     Splitter(String name, String text, Lines lines) {
         this.name = name;
@@ -46,6 +47,11 @@ final class Splitter {
     @Nullable
     Finding problem() {
         return problem;
+    }
+
+    /** Offset of the backslash of the command of psql's that is wrong, or -1 when that is not what is wrong. */
+    int metaCommand() {
+        return metaCommand;
     }
 
     private void split() {
@@ -167,6 +173,7 @@ final class Splitter {
     }
 
     private Finding metaCommand(Token backslash) {
+        metaCommand = backslash.start();
         int end = backslash.end();
         while (end < text.length() && !Lexer.isSpace(text.charAt(end)) && text.charAt(end) != '\\') {
             end++;

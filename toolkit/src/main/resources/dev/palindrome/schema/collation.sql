@@ -5,8 +5,9 @@ SELECT
     'schema ' || c.collnamespace::regnamespace::text AS parent,
     c.collowner::regrole::text AS "owner",
     CASE c.collprovider WHEN 'i' THEN 'icu' WHEN 'c' THEN 'libc' WHEN 'b' THEN 'builtin' WHEN 'd' THEN 'default' END AS "provider",
-    nullif(c.collcollate::text, '') AS "lc_collate",
-    nullif(c.collctype::text, '') AS "lc_ctype",
+    CASE WHEN c.collprovider <> 'i' THEN nullif(c.collcollate::text, '') END AS "lc_collate",
+    CASE WHEN c.collprovider <> 'i' THEN nullif(c.collctype::text, '') END AS "lc_ctype",
+    CASE WHEN c.collprovider = 'i' THEN c.collcollate::text END AS "locale",  --@ before 15
     c.colliculocale::text AS "locale",  --@ since 15 before 17
     c.colllocale AS "locale",  --@ since 17
     c.collicurules AS "rules",  --@ since 16

@@ -9,11 +9,17 @@ SELECT
     CASE WHEN c.opckeytype <> 0 THEN format_type(c.opckeytype, NULL) END AS "storage",
     f.opfnamespace::regnamespace::text || '.' || quote_ident(f.opfname) AS "family",
     (
-        SELECT string_agg(pg_describe_object(p.classid, p.objid, 0), ', ' ORDER BY pg_describe_object(p.classid, p.objid, 0) COLLATE "C")
+        SELECT string_agg(o.amopstrategy || ' ' || o.amopopr::regoperator::text, ', ' ORDER BY o.amopstrategy, o.amopopr::regoperator::text COLLATE "C")
         FROM pg_depend p
+        JOIN pg_amop o ON p.classid = 'pg_amop'::regclass AND o.oid = p.objid
         WHERE p.refclassid = 'pg_opclass'::regclass AND p.refobjid = c.oid AND p.deptype = 'i'
-            AND p.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
-    ) AS "members",
+    ) AS "operators",
+    (
+        SELECT string_agg(f.amprocnum || ' ' || f.amproc::regprocedure::text, ', ' ORDER BY f.amprocnum, f.amproc::regprocedure::text COLLATE "C")
+        FROM pg_depend p
+        JOIN pg_amproc f ON p.classid = 'pg_amproc'::regclass AND f.oid = p.objid
+        WHERE p.refclassid = 'pg_opclass'::regclass AND p.refobjid = c.oid AND p.deptype = 'i'
+    ) AS "functions",
     d.description AS "comment"
 FROM pg_opclass c
 JOIN pg_am m ON m.oid = c.opcmethod

@@ -15,7 +15,7 @@ SELECT
     s.seqcache::text AS "cache",
     CASE WHEN s.seqcycle THEN 'yes' END AS "cycle",
     CASE WHEN o.deptype = 'i' THEN 'yes' END AS "identity",
-    CASE WHEN r.relpersistence = 'u' THEN 'yes' END AS "unlogged",
+    CASE WHEN r.relpersistence = 'u' THEN 'yes' END AS "unlogged",  --@ since 15
     d.description AS "comment"
 FROM relation r
 JOIN pg_sequence s ON s.seqrelid = r.oid

@@ -11,12 +11,12 @@ SELECT
     s.subslotname::text AS "slot",
     s.subsynccommit AS "synchronous commit",
     CASE WHEN s.subbinary THEN 'yes' END AS "binary",
-    s.substream::text AS "streaming",
-    nullif(s.subtwophasestate, 'd')::text AS "two phase",  --@ since 15
+    CASE s.substream::text WHEN 'true' THEN 'on' WHEN 't' THEN 'on' WHEN 'p' THEN 'parallel' ELSE 'off' END AS "streaming",
+    CASE WHEN s.subtwophasestate <> 'd' THEN 'yes' END AS "two phase",  --@ since 15
     CASE WHEN s.subdisableonerr THEN 'yes' END AS "disable on error",  --@ since 15
     CASE WHEN NOT s.subpasswordrequired THEN 'yes' END AS "password not required",  --@ since 16
     CASE WHEN s.subrunasowner THEN 'yes' END AS "run as owner",  --@ since 16
-    s.suborigin AS "origin",  --@ since 16
+    nullif(s.suborigin, 'any') AS "origin",  --@ since 16
     CASE WHEN s.subfailover THEN 'yes' END AS "failover",  --@ since 17
     d.description AS "comment"
 FROM pg_subscription s

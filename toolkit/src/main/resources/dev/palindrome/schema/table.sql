@@ -51,6 +51,18 @@ SELECT
         WHERE t.oid = r.reltoastrelid
     ) END AS "toast options",
     CASE r.relreplident WHEN 'f' THEN 'full' WHEN 'n' THEN CASE WHEN r.relkind <> 'f' THEN 'nothing' END WHEN 'i' THEN 'index' END AS "replica identity",
+    CASE WHEN r.relhastriggers THEN (
+        SELECT string_agg(
+            DISTINCT (
+                o.conrelid::regclass::text || '.' || quote_ident(o.conname)
+                    || CASE t.tgenabled WHEN 'D' THEN '' WHEN 'A' THEN ' enabled always' WHEN 'R' THEN ' enabled replica' END
+            ) COLLATE "C",
+            ', '
+        )
+        FROM pg_trigger t
+        JOIN pg_constraint o ON o.oid = t.tgconstraint
+        WHERE t.tgrelid = r.oid AND t.tgisinternal AND t.tgenabled <> 'O'
+    ) END AS "disabled constraints",
     CASE WHEN r.relrowsecurity THEN 'yes' END AS "row security",
     CASE WHEN r.relforcerowsecurity THEN 'yes' END AS "row security forced",
     d.description AS "comment"

@@ -1,4 +1,5 @@
--- Triggers, without those by which PostgreSQL implements constraints.
+-- Triggers, without those by which PostgreSQL implements constraints. Before 15, a trigger of a partition that comes from its parent was
+-- one of those as well.
 SELECT
     'trigger' AS kind,
     r.name || '.' || quote_ident(t.tgname) AS name,
@@ -17,5 +18,7 @@ SELECT
     ) AS "depends on extensions",
     d.description AS "comment"
 FROM relation r
-JOIN pg_trigger t ON t.tgrelid = r.oid AND NOT t.tgisinternal
+JOIN pg_trigger t ON t.tgrelid = r.oid
+    AND NOT t.tgisinternal  --@ since 15
+    AND (NOT t.tgisinternal OR t.tgparentid <> 0)  --@ before 15
 LEFT JOIN pg_description d ON (d.classoid, d.objoid, d.objsubid) = ('pg_trigger'::regclass, t.oid, 0)

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("acceptance")
 class AcceptanceTest {
     private static final List<String> ALL = List.of("graph", "schema", "diff", "autogenerate", "histories", "hazard");
-    private static final List<Family> BUILT = List.of(new GraphFamily(), new HistoriesFamily());
+    private static final List<Family> BUILT = List.of(new GraphFamily(), new HistoriesFamily(), new SchemaFamily());
 
     @Test
     void everyFamilyAgrees() throws Exception {

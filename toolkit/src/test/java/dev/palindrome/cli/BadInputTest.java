@@ -71,14 +71,18 @@ class BadInputTest {
                         "error history-empty at DIR There is no revision in DIR. Remedy: Name the directory in which the"
                                 + " revisions are. The layouts are flyway (V1__create_users.sql and U1__create_users.sql),"
                                 + " golang-migrate (000001_create_users.up.sql and 000001_create_users.down.sql), diesel"
-                                + " (2026-01-31-120000_create_users/up.sql and down.sql)."));
+                                + " (2026-01-31-120000_create_users/up.sql and down.sql), goose (00001_create_users.sql with -- +goose Up"
+                                + " and -- +goose Down), dbmate (20260131120000_create_users.sql with -- migrate:up and -- migrate:down),"
+                                + " sqitch (sqitch.plan with deploy/users.sql and revert/users.sql), alembic (alembic.ini with"
+                                + " versions/ae1027a6acf_create_users.py), command (--up 'tool upgrade {id}' --down 'tool downgrade"
+                                + " {parent}' --list 'tool list')."));
     }
 
     @Test
     void anUnknownLayout() throws IOException {
         assertThat(verify(Scripts.grids(directory), "--layout", "flywya"))
                 .isEqualTo(refused("error layout-unknown There is no layout 'flywya'. Remedy: The layouts are flyway,"
-                        + " golang-migrate, diesel."));
+                        + " golang-migrate, diesel, goose, dbmate, sqitch, alembic, command."));
     }
 
     @Test
@@ -134,21 +138,63 @@ class BadInputTest {
 
     @Test
     void aServerThatIsTooOld() throws Exception {
-        Scripts.grids(directory);
-        try (OldServer server = new OldServer()) {
-            String address = server.url().replaceAll("jdbc:postgresql://|\\?.*", "");
-            Run refused = new Run(
+        String history = Scripts.grids(directory).toString();
+        try (OtherServer server = new OtherServer("13.22")) {
+            String url = server.url();
+            Run refused = unsupported(
+                    server,
+                    "13.22",
+                    "Use a newer server. `palindrome verify` starts one itself when it is given no URL.");
+            assertThat(run("verify", history, "--url", url)).isEqualTo(refused);
+            for (String command : List.of("upgrade", "current", "repair")) {
+                assertThat(run(command, "-d", history, "--url", url))
+                        .as(command)
+                        .isEqualTo(refused);
+            }
+            assertThat(run("downgrade", "base", "-d", history, "--url", url)).isEqualTo(refused);
+            assertThat(run("snapshot", "--url", url)).isEqualTo(refused);
+            assertThat(run("snapshot", url)).isEqualTo(refused);
+            assertThat(run("snapshot", history, "--url", url)).isEqualTo(refused);
+            assertThat(run("diff", url, history)).isEqualTo(refused);
+            assertThat(run("diff", history + "@2", history, "--url", url)).isEqualTo(refused);
+        }
+    }
+
+    @Test
+    void aServerThatIsTooNew() throws Exception {
+        String history = Scripts.grids(directory).toString();
+        try (OtherServer server = new OtherServer("19.1")) {
+            String url = server.url();
+            Run refused = unsupported(
+                    server,
+                    "19.1",
+                    "Use an older server, or a release of Palindrome that knows this one. `palindrome verify` starts one itself when"
+                            + " it is given no URL.");
+            assertThat(run("verify", history, "--url", url)).isEqualTo(refused);
+            assertThat(run("snapshot", history, "--url", url)).isEqualTo(refused);
+            assertThat(run("diff", history + "@2", history, "--url", url)).isEqualTo(refused);
+            Run unread = new Run(
                     3,
                     "",
-                    "error database-version-unsupported The server of " + address
-                            + " is PostgreSQL 13.22; Palindrome works with 14 to 18. Remedy: Use a newer server."
-                            + " `palindrome verify` starts one itself when it is given no URL.");
-            assertThat(run("verify", directory.toString(), "--url", server.url()))
-                    .isEqualTo(refused);
-            assertThat(run("upgrade", "-d", directory.toString(), "--url", server.url()))
-                    .isEqualTo(refused);
-            assertThat(run("snapshot", "--url", server.url())).isEqualTo(refused);
+                    "error database-version-unsupported at " + address(server)
+                            + " The server runs PostgreSQL 19, whose catalogs are not known. Remedy: Use"
+                            + " PostgreSQL 14 to 18.");
+            assertThat(run("snapshot", url)).isEqualTo(unread);
+            assertThat(run("diff", url, history)).isEqualTo(unread);
         }
+    }
+
+    private static String address(OtherServer server) {
+        return server.url().replaceAll("jdbc:postgresql://|\\?.*", "");
+    }
+
+    private static Run unsupported(OtherServer server, String version, String remedy) {
+        return new Run(
+                3,
+                "",
+                "error database-version-unsupported The server of "
+                        + address(server) + " is PostgreSQL " + version
+                        + "; Palindrome works with 14 to 18. Remedy: " + remedy);
     }
 
     @Test

@@ -24,13 +24,18 @@ class ServerVersionTest {
     }
 
     @Test
-    void aNewerServerIsTakenAndSaid() {
-        assertThat(new ServerVersion("19beta1", 19).notices(SETTINGS))
-                .containsExactly(
-                        "The server of db/app is PostgreSQL 19beta1, newer than this release of Palindrome knows (18): what"
-                                + " its catalogs have in addition is not compared.");
-        assertThat(new ServerVersion("18.6", 18).notices(SETTINGS)).isEmpty();
-        new ServerVersion("14.0", 14).require(SETTINGS);
+    void aNewerServerIsRefusedWhereItsCatalogsAreRead() {
+        new ServerVersion("19beta1", 19).require(SETTINGS);
+        PalindromeException refusal = catchThrowableOfType(
+                PalindromeException.class, () -> new ServerVersion("19beta1", 19).requireKnown(SETTINGS));
+        assertThat(refusal).hasMessage("The server of db/app is PostgreSQL 19beta1; Palindrome works with 14 to 18.");
+        assertThat(refusal.findings().get(0).code()).isEqualTo(Code.DATABASE_VERSION_UNSUPPORTED);
+        assertThat(refusal.findings().get(0).remedy())
+                .isEqualTo(
+                        "Use an older server, or a release of Palindrome that knows this one. `palindrome verify` starts one"
+                                + " itself when it is given no URL.");
+        new ServerVersion("18.6", 18).requireKnown(SETTINGS);
+        new ServerVersion("14.0", 14).requireKnown(SETTINGS);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The words for one change each: {@code words.txt}. */
+/** The words for one change each: {@code words.txt} after a downgrade, {@code words-compared.txt} of two schemas. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WordsTest {
     private ScratchDatabase database;
@@ -49,25 +49,34 @@ class WordsTest {
     }
 
     static Stream<Arguments> cases() throws IOException {
-        try (InputStream stream = WordsTest.class.getResourceAsStream("words.txt")) {
+        return Stream.concat(cases("words.txt", Wording.RESTORED), cases("words-compared.txt", Wording.COMPARED));
+    }
+
+    private static Stream<Arguments> cases(String file, Wording wording) throws IOException {
+        try (InputStream stream = WordsTest.class.getResourceAsStream(file)) {
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return Arrays.stream(text.split("(?m)^## ")).skip(1).map(WordsTest::read).toList().stream();
+            return Arrays.stream(text.split("(?m)^## "))
+                    .skip(1)
+                    .map(section -> read(section, wording))
+                    .toList()
+                    .stream();
         }
     }
 
-    private static Arguments read(String section) {
+    private static Arguments read(String section, Wording wording) {
         int line = section.indexOf('\n');
         String[] parts = section.substring(line).split("(?m)^(>>|==)\\R", -1);
         return arguments(
                 section.substring(0, line),
                 parts[0].strip(),
                 parts[1].strip(),
-                parts.length > 2 ? parts[2].strip() : "");
+                parts.length > 2 ? parts[2].strip() : "",
+                wording);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void tellsTheChange(String name, String before, String change, String words) throws SQLException {
+    void tellsTheChange(String name, String before, String change, String words, Wording wording) throws SQLException {
         SnapshotReader reader = new SnapshotReader(Set.of());
         run("CREATE ROLE reader");
         run(before);
@@ -75,7 +84,11 @@ class WordsTest {
         run(change);
         Snapshot second = reader.read(connection, first);
 
-        assertThat(Changes.between(first, second).toString()).isEqualTo(words);
+        Changes changes = Changes.between(first, second);
+        assertThat(String.join("\n", changes.words(wording))).isEqualTo(words);
+        assertThat(changes.changes().stream().mapToInt(Change::size).sum())
+                .as("every change is told once, be it under another")
+                .isEqualTo(changes.count());
     }
 
     private void run(String sql) throws SQLException {

@@ -15,7 +15,13 @@ class DetectionTest {
     private static final String KNOWN =
             "The layouts are flyway (V1__create_users.sql and U1__create_users.sql), golang-migrate"
                     + " (000001_create_users.up.sql and 000001_create_users.down.sql), diesel"
-                    + " (2026-01-31-120000_create_users/up.sql and down.sql).";
+                    + " (2026-01-31-120000_create_users/up.sql and down.sql), goose (00001_create_users.sql with -- +goose Up and"
+                    + " -- +goose Down), dbmate (20260131120000_create_users.sql with -- migrate:up and -- migrate:down), sqitch"
+                    + " (sqitch.plan with deploy/users.sql and revert/users.sql), alembic (alembic.ini with"
+                    + " versions/ae1027a6acf_create_users.py), command (--up 'tool upgrade {id}' --down 'tool downgrade {parent}'"
+                    + " --list 'tool list').";
+    private static final String NAMES =
+            "The layouts are flyway, golang-migrate, diesel, goose, dbmate, sqitch, alembic, command.";
 
     @TempDir
     Path directory;
@@ -74,18 +80,13 @@ class DetectionTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            001_x.sql       | -- +goose Up     | goose
-            001_x.go        | package x        | goose
-            001_x.sql       | -- migrate:up    | dbmate
-            sqitch.plan     | %project=x       | sqitch
-            alembic.ini     | [alembic]        | alembic
+            001_x.sql            | -- +goose Up/            | goose
+            db/migrations/1_x.sql| -- migrate:up/-- migrate:down | dbmate
             """)
-    void layouts_to_come_are_named(String file, String text, String layout) {
-        tree.write(file, text);
+    void by_contents(String file, String text, String layout) {
+        tree.write(file, text.replace('/', '\n'));
 
-        assertThat(tree.refused())
-                .containsExactly("error layout-unknown at ROOT: The layout " + layout
-                        + " is not supported yet. The layouts are flyway, golang-migrate, diesel.");
+        assertThat(tree.load().layout()).isEqualTo(layout);
     }
 
     @Test
@@ -117,15 +118,10 @@ class DetectionTest {
         tree.with("V1__one.sql");
 
         assertThat(tree.refused(tree.options().layout("goos")))
-                .containsExactly(
-                        "error layout-unknown: There is no layout 'goos'. The layouts are flyway, golang-migrate, diesel.");
-        assertThat(tree.refused(tree.options().layout("goose")))
-                .containsExactly("error layout-unknown: The layout goose is not supported yet. The layouts are flyway,"
-                        + " golang-migrate, diesel.");
+                .containsExactly("error layout-unknown: There is no layout 'goos'. " + NAMES);
         assertThat(tree.write("palindrome.properties", "\nlayout=liquibase\n").refused())
                 .containsExactly(
-                        "error layout-unknown at palindrome.properties:2: There is no layout 'liquibase'. The layouts are"
-                                + " flyway, golang-migrate, diesel.");
+                        "error layout-unknown at palindrome.properties:2: There is no layout 'liquibase'. " + NAMES);
     }
 
     @Test

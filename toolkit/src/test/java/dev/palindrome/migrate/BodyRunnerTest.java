@@ -319,14 +319,59 @@ class BodyRunnerTest {
     }
 
     @Test
-    void refusesACommand() {
-        PalindromeException refused = catchThrowableOfType(
-                PalindromeException.class,
-                () -> runner.run(connection, "003", Direction.UPGRADE, new CommandBody(List.of("make", "up"))));
+    void aCommandFindsTheDatabaseInItsEnvironment() throws SQLException {
+        upgrade(List.of(
+                "sh",
+                "-c",
+                "test \"$DATABASE_URL\" = \"postgresql://$PGUSER@$PGHOST:$PGPORT/$PGDATABASE\" && test -z \"$PGSERVICE\""
+                        + " && test $PGDATABASE = " + connection.getCatalog()));
+    }
 
-        assertThat(refused)
+    @Test
+    void aCommandThatFailsSaysWhatItSaid() {
+        assertThat(catchThrowableOfType(
+                        StatementFailedException.class,
+                        () -> upgrade(List.of("sh", "-c", "echo going; echo wrong >&2; exit 7"))))
                 .hasMessage(
-                        "The upgrade of revision 003 is the command `make up`, and this release does not run commands.");
+                        "The upgrade of revision 003 failed at sh -c 'echo going; echo wrong >&2; exit 7': `sh -c 'echo going;"
+                                + " echo wrong >&2; exit 7'` ended with status 7:\ngoing\nwrong\nWhat it did before it failed may be left"
+                                + " behind.");
+    }
+
+    @Test
+    void aCommandThatIsNotThereIsSaid() {
+        assertThat(catchThrowableOfType(StatementFailedException.class, () -> upgrade(List.of("no-such-tool", "up"))))
+                .hasMessage(
+                        "The upgrade of revision 003 failed at no-such-tool up: `no-such-tool up` could not be run: Cannot run"
+                                + " program \"no-such-tool\": error=2, No such file or directory. Nothing is left behind: no statement"
+                                + " before it had taken effect.");
+    }
+
+    @Test
+    void aCommandEndsWithTheConnection() throws Exception {
+        Connection aborted = scratch.connect();
+        java.util.concurrent.CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        aborted.abort(Runnable::run);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                java.util.concurrent.CompletableFuture.delayedExecutor(
+                        200, java.util.concurrent.TimeUnit.MILLISECONDS));
+
+        assertThat(catchThrowableOfType(
+                        PalindromeException.class,
+                        () -> runner.run(
+                                aborted, "003", Direction.UPGRADE, new CommandBody(List.of("sleep", "61.25")))))
+                .hasMessageContaining("the connection was closed while a command ran");
+        assertThat(ProcessHandle.current().descendants().flatMap(process -> process.info().commandLine().stream()))
+                .noneMatch(line -> line.contains("sleep 61.25"));
+    }
+
+    private void upgrade(List<String> command) {
+        runner.run(connection, "003", Direction.UPGRADE, new CommandBody(command));
     }
 
     @Test
@@ -382,9 +427,9 @@ class BodyRunnerTest {
                 .isEqualTo("Run it as a role that may do so, or grant the privilege before.");
         StatementFailedException refused = failure(TransactionMode.ALWAYS, "VACUUM");
         assertThat(refused.findings().get(0).remedy())
-                .isEqualTo(
-                        "Run it outside a transaction, in a script of its own (with Flyway: executeInTransaction=false in"
-                                + " V003__x.sql.conf).");
+                .isEqualTo("Run it outside a transaction, in a script of its own (Flyway: executeInTransaction=false in"
+                        + " V003__x.sql.conf; goose: -- +goose NO TRANSACTION; dbmate: transaction:false; diesel:"
+                        + " run_in_transaction = false in metadata.toml).");
     }
 
     private String remedy(String script) {

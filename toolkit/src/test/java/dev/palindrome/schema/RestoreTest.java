@@ -9,23 +9,18 @@ import dev.palindrome.database.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A schema with everything in it, made by its script and made by pg_dump's, is the same. */
+/** A schema with everything in it, made by its script and made by pg_dump's in a database of another locale, is the same. */
 class RestoreTest {
-    private static final int VERSION = 15;
-    private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
-
-    private final Server server = TestServer.shared(VERSION);
+    private final Server server = TestServer.shared(PgDump.VERSION);
     private final SnapshotReader reader = new SnapshotReader(Set.of());
 
     @TempDir
@@ -33,24 +28,21 @@ class RestoreTest {
 
     @Test
     void aRestoredSchemaIsTheSame() throws Exception {
-        assumeTrue(Files.isExecutable(PROGRAMS.resolve("pg_dump")), "there is no pg_dump in " + PROGRAMS);
-        Path dump = directory.resolve("dump.sql");
+        assumeTrue(PgDump.isThere(), "there is no pg_dump");
         try (ScratchDatabase original = server.create();
-                ScratchDatabase restored = server.create()) {
+                ForeignDatabase restored = new ForeignDatabase(server)) {
             Snapshot expected;
             try (Connection connection = original.connect()) {
                 roles(connection);
                 run(connection, script());
                 expected = reader.read(connection);
-                command("pg_dump", original, "--schema-only", "--file=" + dump);
-                command("psql", restored, "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=" + dump);
+                PgDump.restore(restored, PgDump.schema(original), directory);
             }
-            try (Connection connection = restored.connect()) {
-                run(connection, "SET search_path = imaging, pg_catalog; SET TimeZone = 'Asia/Tokyo'");
-                Snapshot found = reader.read(connection);
+            Snapshot found = restored.snapshot(reader);
 
-                assertThat(SnapshotText.write(found)).isEqualTo(SnapshotText.write(expected));
-                assertThat(found).isEqualTo(expected);
+            assertThat(SnapshotText.write(found)).isEqualTo(SnapshotText.write(expected));
+            assertThat(found).isEqualTo(expected);
+            try (Connection connection = restored.connect()) {
                 run(connection, "DROP SUBSCRIPTION reads");
             }
             try (Connection connection = original.connect()) {
@@ -75,18 +67,5 @@ class RestoreTest {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static void command(String program, ScratchDatabase database, String... arguments)
-            throws IOException, InterruptedException {
-        String url = database.url().substring("jdbc:".length()).replaceAll("\\?.*", "");
-        List<String> command = new ArrayList<>(
-                List.of(PROGRAMS.resolve(program).toString(), "--dbname=" + url + "?user=" + database.user()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PGPASSWORD", database.password());
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
     }
 }

@@ -182,6 +182,12 @@ class SnapshotReaderTest {
     }
 
     @Test
+    void seesLittleInAnEmptyDatabase() {
+        assertThat(reader.read(connection).objects().keySet().stream().map(ObjectKey::toString))
+                .containsExactly("database", "extension plpgsql", "grant to PUBLIC on schema public", "schema public");
+    }
+
+    @Test
     void goesOnAfterTheSessionWasDiscarded() throws SQLException {
         Snapshot before = reader.read(connection);
         run("DISCARD ALL");

@@ -43,12 +43,12 @@ class SnapshotTextTest {
 
                           function public.f()
                             - body:
-                            |\s
+                            |
                             | BEGIN
-                            |\s
+                            |
                             |   RETURN 1;
                             | END
-                            |\s
+                            |
                             - language: plpgsql
 
                           materialized-view public.m

@@ -4,7 +4,8 @@ SELECT
     quote_ident(t.spcname) AS name,
     NULL AS parent,
     t.spcowner::regrole::text AS "owner",
-    pg_tablespace_location(t.oid) AS "location",
+    -- One in the data directory itself is called by its OID.
+    CASE WHEN pg_tablespace_location(t.oid) NOT LIKE 'pg_tblspc/%' THEN pg_tablespace_location(t.oid) END AS "location",
     (SELECT string_agg(a::text, ', ' ORDER BY a::text COLLATE "C") FROM unnest(t.spcacl) AS a) AS "privileges",
     (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(t.spcoptions) AS o) AS "options",
     d.description AS "comment"

@@ -1,5 +1,5 @@
--- Makes deparsed text independent of the session, until the end of the transaction or until restore.sql, whichever comes first.
-SELECT count(set_config(name, value, true))
+-- Makes deparsed text independent of the session: with :local, until the end of the transaction or until restore.sql, whichever comes first.
+SELECT count(set_config(name, value, :local))
 FROM (VALUES
     ('search_path', ''),
     ('quote_all_identifiers', 'off'),

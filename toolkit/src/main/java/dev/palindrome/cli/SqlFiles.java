@@ -12,18 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the scripts that {@code --before} names. */
-final class BeforeScripts {
-    private BeforeScripts() {}
+/** Reads the SQL files that the command line names. */
+final class SqlFiles {
+    /** What pg_dump writes around its text since August 2025, for psql alone: the rest between is SQL. */
+    private static final Pattern RESTRICT = Pattern.compile("(?m)^(?=\\\\(un)?restrict [A-Za-z0-9]+\\r?$)");
+
+    private SqlFiles() {}
 
     /**
-     * Reads all of them.
+     * Reads the scripts that {@code --before} names.
      *
      * @throws PalindromeException (configuration) with everything that cannot be read
      */
-    static List<SqlBody> read(List<Path> files) {
+    static List<SqlBody> before(List<Path> files) {
         List<SqlBody> scripts = new ArrayList<>();
         List<Finding> problems = new ArrayList<>();
         IOException last = null;
@@ -52,9 +56,29 @@ final class BeforeScripts {
         return scripts;
     }
 
-    private static SqlBody script(Path file, String text) {
-        String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return new SqlBody(file.toString(), file, withoutMark, 1, SqlBody.TransactionMode.DETECT, null);
+    /**
+     * The text of a file that exists.
+     *
+     * @throws PalindromeException (configuration) if it cannot be read
+     */
+    static String text(Path file) {
+        try {
+            return withoutMark(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw failure(List.of(problem(Code.FILE_NOT_UTF8, file, file + " is not UTF-8.")), e);
+        } catch (IOException e) {
+            throw failure(List.of(problem(Code.FILE_UNREADABLE, file, file + " cannot be read by this user.")), e);
+        }
+    }
+
+    /** A file's text as a script, to be run as Flyway would run it. */
+    static SqlBody script(Path file, String text) {
+        String sql = RESTRICT.matcher(withoutMark(text)).replaceAll("--");
+        return new SqlBody(file.toString(), file, sql, 1, SqlBody.TransactionMode.DETECT, null);
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static Finding problem(Code code, Path file, String message) {

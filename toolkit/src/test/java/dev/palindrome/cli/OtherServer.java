@@ -10,15 +10,17 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
-/** Lets everybody in and says that it is PostgreSQL 13.22; no binaries of that version are at hand. It answers nothing else. */
-final class OldServer implements AutoCloseable {
+/** Lets everybody in and says that it is a PostgreSQL of which no binaries are at hand. It answers nothing else. */
+final class OtherServer implements AutoCloseable {
     private static final int SSL_REQUEST = 80877103;
     private static final int GSS_REQUEST = 80877104;
 
+    private final String version;
     private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 
-    OldServer() throws IOException {
-        new Thread(this::serve, "old-server").start();
+    OtherServer(String version) throws IOException {
+        this.version = version;
+        new Thread(this::serve, "other-server").start();
     }
 
     String url() {
@@ -40,7 +42,7 @@ final class OldServer implements AutoCloseable {
     }
 
     /** The PostgreSQL manual, section 55.2.1. */
-    private static void greet(DataInputStream in, DataOutputStream out) throws IOException {
+    private void greet(DataInputStream in, DataOutputStream out) throws IOException {
         int length = in.readInt();
         int request = in.readInt();
         in.skipNBytes(length - 8);
@@ -52,7 +54,7 @@ final class OldServer implements AutoCloseable {
         }
         message(out, 'R', new byte[4]);
         for (String parameter : new String[] {
-            "server_version\00013.22",
+            "server_version\000" + version,
             "server_encoding\0UTF8",
             "client_encoding\0UTF8",
             "DateStyle\0ISO, MDY",
