@@ -1,5 +1,5 @@
 -- palindrome: revises 007
--- palindrome: label particle_selection
+-- palindrome: label particle-selection
 --
 -- The pipeline now also selects among the particles that it picked.
 ALTER TYPE micrographstatus ADD VALUE 'PARTICLE_SELECTION_STARTED' AFTER 'PARTICLE_PICKING_COMPLETED';

@@ -107,7 +107,7 @@ final class Laboratory implements AutoCloseable {
 
     private @Nullable PalindromeException upgrade(Stage stage, Revision revision) {
         scripts++;
-        return stage.run(revision, Direction.UPGRADE, revision.upgrade()).failure();
+        return stage.pass(revision).failure();
     }
 
     @Override

@@ -77,7 +77,7 @@ public record Selection(
      */
     public List<Revision> revisions(RevisionGraph graph) {
         List<Revision> selected = unsliced(graph);
-        if (selected.isEmpty() && !mayBeEmpty()) {
+        if (selected.isEmpty() && !mayBeEmpty() && !isAll()) {
             throw nothing(
                     "No revision lies between " + (from == null ? "the base" : from) + " and "
                             + (to == null ? "the heads" : to) + ".",
