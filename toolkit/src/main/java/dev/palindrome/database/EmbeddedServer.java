@@ -73,7 +73,9 @@ final class EmbeddedServer {
 
     private static ShutdownHook hook(ServerDirectory directory) {
         try {
-            return ShutdownHook.add("palindrome-embedded-server", directory::abandon);
+            ShutdownHook hook = ShutdownHook.add("palindrome-embedded-server", directory::abandon);
+            directory.owned();
+            return hook;
         } catch (IllegalStateException stopping) {
             directory.destroy();
             throw stopping;

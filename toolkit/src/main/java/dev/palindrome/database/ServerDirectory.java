@@ -8,9 +8,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,11 +31,13 @@ final class ServerDirectory {
     private final Path root;
     private final RandomAccessFile lockFile;
     private final ReentrantLock starting = new ReentrantLock();
+    private final @Nullable ShutdownHook untilOwned;
     private volatile @Nullable Thread starter;
 
-    private ServerDirectory(Path root, RandomAccessFile lockFile) {
+    private ServerDirectory(Path root, RandomAccessFile lockFile, @Nullable ShutdownHook untilOwned) {
         this.root = root;
         this.lockFile = lockFile;
+        this.untilOwned = untilOwned;
     }
 
     /** A new one, in memory if there is room. */
@@ -48,15 +52,43 @@ final class ServerDirectory {
         }
     }
 
-    /** A new one in a directory for temporary files. */
+    /** A new one in a directory for temporary files. It goes with the JVM, if need be, until it is {@link #owned}. */
     static ServerDirectory create(Path temporary) throws IOException {
-        Path root = Files.createTempDirectory(
-                temporary, PREFIX + ProcessHandle.current().pid() + "-");
+        Path parent = Files.createDirectories(temporary);
+        Path root = parent.resolve(PREFIX + ProcessHandle.current().pid() + "-"
+                + Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits()));
+        // Before there is a directory, so that a signal finds either none or somebody who deletes it.
+        ShutdownHook untilOwned = ShutdownHook.add("palindrome-directory", () -> delete(root));
+        makePrivate(root);
         RandomAccessFile file = new RandomAccessFile(root.resolve("lock").toFile(), "rw");
         file.getChannel().lock();
         // Only now: an empty lock file is one that its maker has not locked yet.
         file.write(1);
-        return new ServerDirectory(root, file);
+        return new ServerDirectory(root, file, untilOwned);
+    }
+
+    private static void makePrivate(Path root) throws IOException {
+        if (root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectory(
+                    root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectory(root);
+        }
+    }
+
+    private static void delete(Path root) {
+        try {
+            DirectoryTree.delete(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + root, e);
+        }
+    }
+
+    /** Somebody else sees to it that it is destroyed when the JVM stops. */
+    void owned() {
+        if (untilOwned != null) {
+            untilOwned.remove();
+        }
     }
 
     /** The same for one directory for temporary files. */
@@ -92,7 +124,7 @@ final class ServerDirectory {
         if (file.getChannel().tryLock() == null) {
             file.close();
         } else {
-            new ServerDirectory(root, file).destroy();
+            new ServerDirectory(root, file, null).destroy();
         }
     }
 

@@ -100,27 +100,7 @@ final class Operators extends Kind {
         private static Set<String> inClasses(SchemaObject family, World world) {
             Set<String> members = new HashSet<>();
             for (SchemaObject one : world.children(family.key(), "operator class")) {
-                members.addAll(Classes.members(one));
-            }
-            return members;
-        }
-
-        /** The members in the words of {@code ALTER OPERATOR FAMILY}. */
-        private static List<String> members(SchemaObject family) {
-            List<String> members = new ArrayList<>();
-            String operators = family.attribute("operators");
-            for (String one : Names.list(operators == null ? "" : operators)) {
-                Matcher matcher = OPERATOR.matcher(one);
-                if (matcher.matches()) {
-                    members.add("OPERATOR " + matcher.group(1) + " " + qualified(matcher.group(2))
-                            + (matcher.group(3) == null
-                                    ? ""
-                                    : matcher.group(3).replace("for order by", "FOR ORDER BY")));
-                }
-            }
-            String functions = family.attribute("functions");
-            for (String one : Names.list(functions == null ? "" : functions)) {
-                members.add("FUNCTION " + one);
+                members.addAll(members(one));
             }
             return members;
         }
@@ -145,6 +125,26 @@ final class Operators extends Kind {
             return statements;
         }
 
+        /** The members of a family or a class in the words of {@code CREATE OPERATOR CLASS}. */
+        static List<String> members(SchemaObject one) {
+            List<String> members = new ArrayList<>();
+            String operators = one.attribute("operators");
+            for (String operator : Names.list(operators == null ? "" : operators)) {
+                Matcher matcher = OPERATOR.matcher(operator);
+                if (matcher.matches()) {
+                    members.add("OPERATOR " + matcher.group(1) + " " + qualified(matcher.group(2))
+                            + (matcher.group(3) == null
+                                    ? ""
+                                    : matcher.group(3).replace("for order by", "FOR ORDER BY")));
+                }
+            }
+            String functions = one.attribute("functions");
+            for (String function : Names.list(functions == null ? "" : functions)) {
+                members.add("FUNCTION " + function);
+            }
+            return members;
+        }
+
         /** A member as {@code DROP} takes it: its number and types. */
         private static String slot(String member) {
             String[] words = member.split(" ", 3);
@@ -158,27 +158,10 @@ final class Operators extends Kind {
 
     /** Operator classes. */
     static final class Classes extends Kind {
-        private static final Pattern MEMBER = Pattern.compile(
-                "(function|operator) (\\d+) \\((.*?)\\) of operator family .*? for access method \\S+: (.*?)(?=, (?:function|operator) \\d+ \\(|$)");
-
-        /** The members of a class in the words of {@code CREATE OPERATOR CLASS}. */
-        static List<String> members(SchemaObject one) {
-            List<String> members = new ArrayList<>();
-            String text = one.attribute("members");
-            Matcher matcher = MEMBER.matcher(text == null ? "" : text);
-            while (matcher.find()) {
-                members.add(
-                        matcher.group(1).equals("operator")
-                                ? "OPERATOR " + matcher.group(2) + " " + qualified(matcher.group(4))
-                                : "FUNCTION " + matcher.group(2) + " (" + matcher.group(3) + ") " + matcher.group(4));
-            }
-            return members;
-        }
-
         @Override
         List<DdlStatement> create(SchemaObject one, Sides sides) {
             int using = one.key().name().lastIndexOf(" using ");
-            List<String> parts = new ArrayList<>(members(one));
+            List<String> parts = new ArrayList<>(Families.members(one));
             if (is(one, "storage")) {
                 parts.add("STORAGE " + one.attribute("storage"));
             }

@@ -20,6 +20,9 @@ record Scope(List<Revision> order, List<Revision> selected, Set<String> walked, 
 
     static Scope of(History history, Selection selection) {
         List<Revision> all = history.graph().ordered();
+        if (all.isEmpty()) {
+            return new Scope(all, all, Set.of(), Set.of(), true);
+        }
         List<Revision> selected = selection.revisions(history.graph());
         int end = selected.isEmpty() ? 0 : all.indexOf(selected.get(selected.size() - 1)) + 1;
         boolean toHeads = selection.toHeads() && selection.isLast();

@@ -9,13 +9,26 @@ SELECT
     CASE WHEN c.opckeytype <> 0 THEN format_type(c.opckeytype, NULL) END AS "storage",
     f.opfnamespace::regnamespace::text || '.' || quote_ident(f.opfname) AS "family",
     (
-        SELECT string_agg(o.amopstrategy || ' ' || o.amopopr::regoperator::text, ', ' ORDER BY o.amopstrategy, o.amopopr::regoperator::text COLLATE "C")
+        SELECT string_agg(
+            o.amopstrategy || ' ' || o.amopopr::regoperator::text
+                || CASE WHEN o.amoppurpose = 'o' THEN
+                    ' for order by ' || s.opfnamespace::regnamespace::text || '.' || quote_ident(s.opfname)
+                ELSE '' END,
+            ', '
+            ORDER BY o.amopstrategy, o.amopopr::regoperator::text COLLATE "C"
+        )
         FROM pg_depend p
         JOIN pg_amop o ON p.classid = 'pg_amop'::regclass AND o.oid = p.objid
+        LEFT JOIN pg_opfamily s ON s.oid = o.amopsortfamily
         WHERE p.refclassid = 'pg_opclass'::regclass AND p.refobjid = c.oid AND p.deptype = 'i'
     ) AS "operators",
     (
-        SELECT string_agg(f.amprocnum || ' ' || f.amproc::regprocedure::text, ', ' ORDER BY f.amprocnum, f.amproc::regprocedure::text COLLATE "C")
+        SELECT string_agg(
+            f.amprocnum || ' (' || format_type(f.amproclefttype, NULL) || ', ' || format_type(f.amprocrighttype, NULL) || ') '
+                || f.amproc::regprocedure::text,
+            ', '
+            ORDER BY f.amprocnum, f.amproc::regprocedure::text COLLATE "C"
+        )
         FROM pg_depend p
         JOIN pg_amproc f ON p.classid = 'pg_amproc'::regclass AND f.oid = p.objid
         WHERE p.refclassid = 'pg_opclass'::regclass AND p.refobjid = c.oid AND p.deptype = 'i'

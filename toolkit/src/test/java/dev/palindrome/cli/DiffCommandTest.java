@@ -342,8 +342,8 @@ class DiffCommandTest {
                 .isEqualTo(new Run(
                         2,
                         "",
-                        "error target-invalid There is no revision '9' in this history. It has 1, 2, 3. Remedy: Write head, heads,"
-                                + " the id of a revision, or +N for the next N."));
+                        "error target-unknown There is no revision '9' in this history. It has 1, 2, 3. Remedy: Write head, heads,"
+                                + " base, the id of a revision, LABEL@head, or +N or -N."));
         assertThat(diff(history.toString()).flat(directory))
                 .isEqualTo(
                         new Run(

@@ -1,7 +1,11 @@
 package dev.palindrome.database;
 
 import dev.palindrome.database.Server.ScratchDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,6 +26,15 @@ public final class TestServer {
     public static Server shared(int major) {
         return SERVERS.computeIfAbsent(
                 major, version -> Servers.start(ServerSpec.embedded().withPostgres(version)));
+    }
+
+    /** A connection on which the query for a snapshot is planned once, not after each statement that changes the schema. */
+    public static Connection planningOnce(ScratchDatabase database) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", database.user());
+        properties.setProperty("password", database.password());
+        properties.setProperty("flushCacheOnDdl", "false");
+        return DriverManager.getConnection(database.url(), properties);
     }
 
     /** A new scratch database of the default version. */

@@ -24,7 +24,7 @@ class DdlTest {
     @BeforeAll
     static void connect() throws SQLException {
         database = TestServer.create();
-        connection = database.connect();
+        connection = TestServer.planningOnce(database);
         connection.setAutoCommit(false);
     }
 

@@ -27,7 +27,7 @@ class RandomPairsTest {
         long seed = Long.getLong("ddl.seed", 20240506);
         int pairs = Integer.getInteger("ddl.pairs", 40);
         try (ScratchDatabase database = TestServer.create();
-                Connection connection = database.connect()) {
+                Connection connection = TestServer.planningOnce(database)) {
             connection.setAutoCommit(false);
             for (int i = 0; i < pairs; i++) {
                 String one = GeneratedSchema.of(new Random(seed + 2L * i));
@@ -79,7 +79,7 @@ class RandomPairsTest {
     @Test
     void namesAreEnough() throws SQLException {
         try (ScratchDatabase database = TestServer.create();
-                Connection connection = database.connect()) {
+                Connection connection = TestServer.planningOnce(database)) {
             connection.setAutoCommit(false);
             for (int i = 0; i < 5; i++) {
                 String one = GeneratedSchema.of(new Random(100 + 2L * i));
@@ -94,7 +94,7 @@ class RandomPairsTest {
     @Test
     void dependenciesAreBetweenObjectsOfTheSnapshot() throws SQLException {
         try (ScratchDatabase database = TestServer.create();
-                Connection connection = database.connect()) {
+                Connection connection = TestServer.planningOnce(database)) {
             InTransaction.execute(connection, GeneratedSchema.of(new Random(7)));
             Snapshot snapshot = READER.read(connection);
             Dependencies dependencies = new DependencyReader().read(connection);

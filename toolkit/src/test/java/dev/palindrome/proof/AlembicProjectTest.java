@@ -63,9 +63,9 @@ class AlembicProjectTest {
                         .replace(
                                 "connectable = engine_from_config(",
                                 "config.set_main_option('sqlalchemy.url', 'sqlite://')\n    connectable = engine_from_config("));
-        version("b2", "None", "pass", "pass");
-        version("c3", "None", "pass", "pass");
-        version("d4", "None", "pass", "pass");
+        version("b2", "'a1'", "pass", "pass");
+        version("c3", "'b2'", "pass", "pass");
+        version("d4", "'c3'", "pass", "pass");
         version("a1", "None", "pass", "pass");
 
         ProofResult result = prove(ProofOptions.DEFAULT.withDescent(false));

@@ -4,10 +4,8 @@ import dev.palindrome.database.Server.ScratchDatabase;
 import dev.palindrome.database.TestServer;
 import dev.palindrome.diff.Changes;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import java.util.Set;
 
 /** Runs the cases of {@link KindCase} in one database of a server, each in a transaction that is rolled back. */
@@ -20,18 +18,9 @@ final class KindObserver implements AutoCloseable {
 
     KindObserver(int version) throws SQLException {
         database = TestServer.shared(version).create();
-        connection = connect(database);
+        connection = TestServer.planningOnce(database);
         createClusterObjects(connection);
         connection.setAutoCommit(false);
-    }
-
-    /** A connection on which the query for a snapshot is planned once, not after each statement that changes the schema. */
-    static Connection connect(ScratchDatabase database) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", database.user());
-        properties.setProperty("password", database.password());
-        properties.setProperty("flushCacheOnDdl", "false");
-        return DriverManager.getConnection(database.url(), properties);
     }
 
     /** What the cases expect to be there. */

@@ -77,8 +77,8 @@ class VersionMoveTest {
         int schemas = 0;
         try (ScratchDatabase one = TestServer.shared(FROM).create();
                 ScratchDatabase other = TestServer.shared(version).create();
-                Connection first = KindObserver.connect(one);
-                Connection second = KindObserver.connect(other)) {
+                Connection first = TestServer.planningOnce(one);
+                Connection second = TestServer.planningOnce(other)) {
             first.setAutoCommit(false);
             second.setAutoCommit(false);
             for (JsonNode pair : cases) {
