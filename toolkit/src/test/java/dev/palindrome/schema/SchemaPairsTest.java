@@ -47,6 +47,7 @@ class SchemaPairsTest {
                 .get("cases");
         int equal = 0;
         int ordered = 0;
+        int beyond = 0;
         for (JsonNode one : cases) {
             String name = one.get("file").asText() + ": " + one.get("name").asText();
             Side old = build(name + " (old)", one, one.get("old"));
@@ -58,16 +59,28 @@ class SchemaPairsTest {
                 equal++;
             } else if (dumpsEqual && changes.isEquivalent()) {
                 ordered++;
+            } else if (dumpsEqual && isBeyondDumps(changes)) {
+                beyond++;
             } else if (changes.isEmpty() != dumpsEqual) {
                 disagreements.add(name + ": " + changes.words());
             }
         }
         System.out.println("oracle schema pairs: " + cases.size() + " pairs: both equal " + equal
-                + ", differ in nothing but the order of columns " + ordered + ", disagree " + disagreements.size()
-                + "; "
+                + ", differ in nothing but the order of columns " + ordered
+                + ", in nothing but what a dump does not tell " + beyond + ", disagree " + disagreements.size() + "; "
                 + 2 * cases.size() + " schemas restored, " + wolves.size() + " not equal to themselves");
         assertThat(disagreements).isEmpty();
         assertThat(wolves).isEmpty();
+    }
+
+    /** A dump creates an extension without saying which version it had. */
+    private static boolean isBeyondDumps(Changes changes) {
+        return changes.changes().stream()
+                .allMatch(change -> change.key().kind().equals("extension")
+                        && change.consequences().isEmpty()
+                        && !change.differences().isEmpty()
+                        && change.differences().stream().allMatch(difference -> Set.of("version", "members")
+                                .contains(difference.attribute())));
     }
 
     private Side build(String name, JsonNode pair, JsonNode scripts) throws Exception {
