@@ -5,6 +5,7 @@ import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.Place;
 import dev.palindrome.revision.Body;
+import dev.palindrome.revision.CommandBody;
 import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.SqlBody;
 import java.io.IOException;
@@ -171,6 +172,9 @@ public record ChangedRevisions(
     }
 
     static @Nullable Path path(@Nullable Body body) {
+        if (body instanceof CommandBody command && command.directory() != null && command.file() != null) {
+            return real(command.directory().resolve(command.file()));
+        }
         return body instanceof SqlBody script && script.path() != null ? real(script.path()) : null;
     }
 

@@ -16,8 +16,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -278,11 +280,19 @@ public final class Migrator {
         Set<String> staying = new LinkedHashSet<>(state.applied());
         plan.revisions().forEach(revision -> staying.remove(revision.id()));
         RevisionGraph graph = history.graph();
-        List<String> order = graph.ordered().stream().map(Revision::id).toList();
+        Map<String, Integer> positions = new HashMap<>();
+        graph.ordered().forEach(revision -> positions.put(revision.id(), positions.size()));
+        int highest = staying.stream()
+                .mapToInt(id -> positions.getOrDefault(id, -1))
+                .max()
+                .orElse(-1);
         for (Revision revision : plan.revisions()) {
-            int position = order.indexOf(revision.id());
+            int position = positions.get(revision.id());
+            if (position > highest) {
+                continue;
+            }
             staying.stream()
-                    .filter(id -> order.indexOf(id) > position)
+                    .filter(id -> positions.getOrDefault(id, -1) > position)
                     .findFirst()
                     .ifPresent(id -> progress.notice("Revision " + revision.id() + " is taken back while " + id
                             + " stays applied: Flyway will apply it again only with outOfOrder=true."));

@@ -364,5 +364,15 @@ DO $$ BEGIN FOR i IN 1..100 LOOP EXECUTE format('DROP TABLE app.many_%s', i); EN
 CREATE TABLE app.hers (a int); ALTER TABLE app.hers OWNER TO reader_role; GRANT SELECT ON app.u TO reader_role
 -- back
 DROP OWNED BY reader_role
+-- step a policy over tables that are joined by names of columns
+CREATE TABLE app.ja (x int); CREATE TABLE app.jb (x int, z int); CREATE TABLE app.jc (z int); CREATE POLICY joined ON app.u USING (EXISTS (SELECT FROM app.ja JOIN app.jb USING (x) JOIN app.jc USING (z)))
+-- back
+DROP POLICY joined ON app.u; DROP TABLE app.ja, app.jb, app.jc
+-- step the same, to stay
+CREATE TABLE app.ja (x int); CREATE TABLE app.jb (x int, z int); CREATE TABLE app.jc (z int); CREATE POLICY joined ON app.u USING (EXISTS (SELECT FROM app.ja JOIN app.jb USING (x) JOIN app.jc USING (z)))
+-- step a column that a policy shows under another name
+ALTER TABLE app.ja ADD COLUMN z int
+-- back
+ALTER TABLE app.ja DROP COLUMN z
 -- step everything goes
 DROP SCHEMA app CASCADE

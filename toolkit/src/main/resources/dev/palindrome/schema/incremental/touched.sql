@@ -156,7 +156,8 @@ owned AS MATERIALIZED (
     FROM tabled t
     LEFT JOIN pg_class c ON c.oid = t.owner
 ),
--- Rules and bodies of SQL functions show columns of relations that they do not name one by one, also through functions and types.
+-- Rules, policies and bodies of SQL functions show columns of relations that they do not name one by one, also through functions and
+-- types.
 follower (class, object) AS (
     SELECT DISTINCT f.class, f.object
     FROM owned o
@@ -166,7 +167,7 @@ follower (class, object) AS (
     SELECT d.classid, d.objid
     FROM follower f
     JOIN pg_depend d ON d.refclassid = f.class AND d.refobjid = f.object
-    WHERE d.classid IN ('pg_type'::regclass, 'pg_proc'::regclass, 'pg_rewrite'::regclass)
+    WHERE d.classid IN ('pg_type'::regclass, 'pg_proc'::regclass, 'pg_rewrite'::regclass, 'pg_policy'::regclass)
 )
 SELECT
     -- What belongs to an extension is told by files that are not read with a unit.
@@ -206,6 +207,10 @@ FROM (
     SELECT 'relation', w.ev_class, NULL, NULL
     FROM follower f
     JOIN pg_rewrite w ON f.class = 'pg_rewrite'::regclass AND w.oid = f.object
+    UNION ALL
+    SELECT 'relation', p.polrelid, NULL, NULL
+    FROM follower f
+    JOIN pg_policy p ON f.class = 'pg_policy'::regclass AND p.oid = f.object
     UNION ALL
     SELECT 'routine', f.object, NULL, NULL
     FROM follower f
