@@ -158,7 +158,15 @@ class JavaRecorderTest {
                     connection.rollback(savepoint);
                 }
             });
-            database.execute("INSERT INTO kept VALUES (1)");
+            database.transaction(nested -> nested.dsl().execute("INSERT INTO kept VALUES (1)"));
+            try {
+                database.transaction(nested -> {
+                    nested.dsl().execute("INSERT INTO kept VALUES (2)");
+                    throw new IllegalStateException("changed its mind");
+                });
+            } catch (IllegalStateException expected) {
+                database.execute("INSERT INTO kept VALUES (3)");
+            }
         }
 
         @Override
@@ -170,7 +178,9 @@ class JavaRecorderTest {
     @Test
     void whatWasTakenBackIsNotRecorded() throws SQLException {
         assertThat(record(new V3__TakesBack(), Direction.UPGRADE))
-                .containsExactly("CREATE TABLE kept (n int)", "INSERT INTO kept VALUES (1)");
+                .containsExactly(
+                        "CREATE TABLE kept (n int)", "INSERT INTO kept VALUES (1)", "INSERT INTO kept VALUES (3)");
+        assertThat(scratch.values("SELECT n FROM kept ORDER BY n")).containsExactly("1", "3");
     }
 
     /** What goes past the connection. */
