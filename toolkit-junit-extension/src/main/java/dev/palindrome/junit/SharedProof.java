@@ -4,6 +4,7 @@ import dev.palindrome.database.Server;
 import dev.palindrome.database.ServerSpec;
 import dev.palindrome.database.Servers;
 import dev.palindrome.finding.Finding;
+import dev.palindrome.junit.MigrationConfiguration.Proven;
 import dev.palindrome.layout.ChangedRevisions;
 import dev.palindrome.layout.Histories;
 import dev.palindrome.layout.History;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -35,40 +35,33 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 final class SharedProof extends Closing {
     private static final Namespace NAMESPACE = Namespace.create(SharedProof.class);
 
-    private final MigrationConfiguration configuration;
+    private final Proven proven;
     private final History history;
     private final Selection selection;
     private final List<Finding> foundBefore;
     private final Supplier<Server> server;
-    private final AcceptedFindings accepted;
     private @Nullable Proof proof;
 
-    private SharedProof(MigrationConfiguration configuration, ClassLoader loader, Supplier<Server> server) {
-        this.configuration = configuration;
-        this.history = Histories.load(configuration.history(loader));
-        ChangedRevisions changes = configuration.changes(history);
-        this.selection = configuration.selection(changes, System.getenv());
+    private SharedProof(Proven proven, ClassLoader loader, Supplier<Server> server) {
+        this.proven = proven;
+        this.history = Histories.load(proven.history().options(loader));
+        ChangedRevisions changes = proven.selection().changes(history);
+        this.selection = proven.selection().selection(changes);
         this.foundBefore = changes == null ? List.of() : changes.findings();
         this.server = server;
-        this.accepted = AcceptedFindings.read(
-                configuration.accepted() == null ? Path.of(AcceptedFindings.FILE_NAME) : configuration.accepted());
     }
 
-    /**
-     * The proof for a test class.
-     *
-     * @throws ExtensionConfigurationException if the class has no configuration
-     */
-    static SharedProof of(ExtensionContext context) {
-        MigrationConfiguration configuration = MigrationExtension.configuration(context);
+    /** The proof of one of a test class's configurations. */
+    static SharedProof of(ExtensionContext context, MigrationConfiguration configuration) {
         Store store = context.getRoot().getStore(NAMESPACE);
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
-        ServerSpec spec = configuration.serverSpec(System.getenv());
+        ServerSpec spec = configuration.server();
         Supplier<Server> server =
                 () -> store.getOrComputeIfAbsent(spec, key -> new SharedServer(Servers.start(spec)), SharedServer.class)
                         .server();
+        Proven proven = configuration.proven();
         return store.getOrComputeIfAbsent(
-                configuration, key -> new SharedProof(configuration, loader, server), SharedProof.class);
+                proven, key -> new SharedProof(proven, loader, server), SharedProof.class);
     }
 
     History history() {
@@ -81,20 +74,24 @@ final class SharedProof extends Closing {
     }
 
     /** The walk's result for one revision, accepted findings taken into account. */
-    RevisionResult result(Revision revision) {
-        return accepted.applyTo(proof().result(revision));
+    RevisionResult result(Revision revision, @Nullable Path accepted) {
+        return read(accepted).applyTo(proof().result(revision));
     }
 
     /** The whole proof's result, accepted findings taken into account. */
-    ProofResult result() {
-        return accepted.applyTo(proof().run().withMore(foundBefore));
+    ProofResult result(@Nullable Path accepted) {
+        return read(accepted).applyTo(proof().run().withMore(foundBefore));
+    }
+
+    private static AcceptedFindings read(@Nullable Path accepted) {
+        return AcceptedFindings.read(accepted == null ? Path.of(AcceptedFindings.FILE_NAME) : accepted);
     }
 
     private synchronized Proof proof() {
         if (proof == null) {
             ProofOptions options = ProofOptions.DEFAULT
                     .withBefore(scripts())
-                    .withDescent(configuration.descent())
+                    .withDescent(!proven.leftOut().contains(Check.DESCENT))
                     .withSelection(selection);
             proof = Proof.of(history, server.get(), options, ProofListener.NONE);
         }
@@ -102,7 +99,7 @@ final class SharedProof extends Closing {
     }
 
     private List<SqlBody> scripts() {
-        return configuration.before().stream()
+        return proven.before().stream()
                 .map(file -> {
                     try {
                         return new SqlBody(
