@@ -86,11 +86,15 @@ public final class MigrationExtension implements BeforeAllCallback, BeforeEachCa
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return PARAMETERS.contains(parameter.getParameter().getType()) && isInCharge(context);
+        return (PARAMETERS.contains(parameter.getParameter().getType()) || Scenarios.supports(parameter))
+                && isInCharge(context);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (Scenarios.supports(parameter)) {
+            return Scenarios.resolve(parameter, context);
+        }
         Class<?> type = parameter.getParameter().getType();
         if (type == FindingAssertions.class) {
             return new FindingAssertions(configuration(context).failOn());

@@ -1,8 +1,6 @@
 package dev.palindrome.junit;
 
-import dev.palindrome.database.Server;
 import dev.palindrome.database.ServerSpec;
-import dev.palindrome.database.Servers;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.layout.ChangedRevisions;
 import dev.palindrome.layout.Histories;
@@ -15,10 +13,6 @@ import dev.palindrome.proof.ProofResult;
 import dev.palindrome.proof.RevisionResult;
 import dev.palindrome.proof.Selection;
 import dev.palindrome.revision.Revision;
-import dev.palindrome.revision.SqlBody;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -39,11 +33,11 @@ final class SharedProof extends Closing {
     private final History history;
     private final Selection selection;
     private final List<Finding> foundBefore;
-    private final Supplier<Server> server;
+    private final Supplier<SharedServer> server;
     private final AcceptedFindings accepted;
     private @Nullable Proof proof;
 
-    private SharedProof(MigrationConfiguration configuration, ClassLoader loader, Supplier<Server> server) {
+    private SharedProof(MigrationConfiguration configuration, ClassLoader loader, Supplier<SharedServer> server) {
         this.configuration = configuration;
         this.history = Histories.load(configuration.history(loader));
         ChangedRevisions changes = configuration.changes(history);
@@ -64,9 +58,7 @@ final class SharedProof extends Closing {
         Store store = context.getRoot().getStore(NAMESPACE);
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
         ServerSpec spec = configuration.serverSpec(System.getenv());
-        Supplier<Server> server =
-                () -> store.getOrComputeIfAbsent(spec, key -> new SharedServer(Servers.start(spec)), SharedServer.class)
-                        .server();
+        Supplier<SharedServer> server = () -> SharedServer.of(context, spec);
         return store.getOrComputeIfAbsent(
                 configuration, key -> new SharedProof(configuration, loader, server), SharedProof.class);
     }
@@ -82,60 +74,29 @@ final class SharedProof extends Closing {
 
     /** The walk's result for one revision, accepted findings taken into account. */
     RevisionResult result(Revision revision) {
-        return accepted.applyTo(proof().result(revision));
+        return accepted.applyTo(server.get().alone(() -> proof().result(revision)));
     }
 
     /** The whole proof's result, accepted findings taken into account. */
     ProofResult result() {
-        return accepted.applyTo(proof().run().withMore(foundBefore));
+        return accepted.applyTo(server.get().alone(() -> proof().run()).withMore(foundBefore));
     }
 
     private synchronized Proof proof() {
         if (proof == null) {
             ProofOptions options = ProofOptions.DEFAULT
-                    .withBefore(scripts())
+                    .withBefore(BeforeScripts.read(configuration.before()))
                     .withDescent(configuration.descent())
                     .withSelection(selection);
-            proof = Proof.of(history, server.get(), options, ProofListener.NONE);
+            proof = Proof.of(history, server.get().server(), options, ProofListener.NONE);
         }
         return proof;
-    }
-
-    private List<SqlBody> scripts() {
-        return configuration.before().stream()
-                .map(file -> {
-                    try {
-                        return new SqlBody(
-                                file.toString(), file, Files.readString(file), 1, SqlBody.TransactionMode.DETECT, null);
-                    } catch (IOException problem) {
-                        throw new UncheckedIOException("@MigrationTest(before): cannot read " + file, problem);
-                    }
-                })
-                .toList();
     }
 
     @Override
     public synchronized void close() {
         if (proof != null) {
             proof.close();
-        }
-    }
-
-    /** A server of the run, stopped when it ends. */
-    private static final class SharedServer extends Closing {
-        private final Server server;
-
-        SharedServer(Server server) {
-            this.server = server;
-        }
-
-        Server server() {
-            return server;
-        }
-
-        @Override
-        public void close() {
-            server.close();
         }
     }
 }

@@ -1,0 +1,115 @@
+package dev.palindrome.junit;
+
+import dev.palindrome.database.Server.ScratchDatabase;
+import dev.palindrome.layout.Histories;
+import dev.palindrome.layout.History;
+import dev.palindrome.proof.Templates;
+import dev.palindrome.revision.Revision;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * The databases from which scenarios are cloned, shared by all test classes of the run with one configuration: kept in the root context's
+ * store, built when the first scenario stands there, dropped when the run ends.
+ */
+final class SharedTemplates extends Closing {
+    private static final Namespace NAMESPACE = Namespace.create(SharedTemplates.class);
+
+    private final History history;
+    private final SharedServer server;
+    private final Templates templates;
+
+    private SharedTemplates(History history, SharedServer server, Templates templates) {
+        this.history = history;
+        this.server = server;
+        this.templates = templates;
+    }
+
+    /**
+     * Those of a test class.
+     *
+     * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if the class has no configuration
+     */
+    static SharedTemplates of(ExtensionContext context) {
+        MigrationConfiguration configuration = MigrationExtension.configuration(context);
+        History history = history(context);
+        // Asked for first, so that it is closed last.
+        SharedServer server = SharedServer.of(context, configuration.serverSpec(System.getenv()));
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        configuration,
+                        key -> new SharedTemplates(
+                                history,
+                                server,
+                                Templates.of(history, server.server(), BeforeScripts.read(configuration.before()))),
+                        SharedTemplates.class);
+    }
+
+    /** The history of a test class; needs no server. */
+    static History history(ExtensionContext context) {
+        MigrationConfiguration configuration = MigrationExtension.configuration(context);
+        ClassLoader loader = context.getRequiredTestClass().getClassLoader();
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        "history of " + configuration,
+                        key -> new HistoryValue(Histories.load(configuration.history(loader))),
+                        HistoryValue.class)
+                .history();
+    }
+
+    private record HistoryValue(History history) {}
+
+    History history() {
+        return history;
+    }
+
+    /** The place where a target is the last that was applied. */
+    int at(String target) {
+        return templates.at(target);
+    }
+
+    /** The place right before a target. */
+    int before(String target) {
+        return templates.before(target);
+    }
+
+    /** The place right before a revision. */
+    int before(Revision revision) {
+        return history.graph().ordered().indexOf(revision);
+    }
+
+    /** A database for one test, at a place. */
+    ScenarioDatabase database(int place, ExtensionContext context) {
+        if (!templates.isExclusive() && templates.mustBeWatched(place)) {
+            server.alone(() -> {
+                templates.prepare(place);
+                return place;
+            });
+        }
+        boolean alone = templates.isExclusive();
+        if (alone) {
+            server.acquire();
+        }
+        Runnable done = alone ? server::release : () -> {};
+        try {
+            ScratchDatabase scratch = templates.copy(place);
+            return new ScenarioDatabase(
+                    scratch,
+                    history,
+                    templates.bookkeeping(),
+                    context.getRequiredTestClass().getClassLoader(),
+                    context.getRequiredTestClass().getSimpleName() + ", " + context.getDisplayName(),
+                    done);
+        } catch (RuntimeException problem) {
+            done.run();
+            throw problem;
+        }
+    }
+
+    @Override
+    public void close() {
+        templates.close();
+    }
+}
