@@ -148,15 +148,20 @@ public final class MigrationExtension implements BeforeAllCallback, BeforeEachCa
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return PARAMETERS.contains(parameter.getParameter().getType()) && isInCharge(context);
+        return (PARAMETERS.contains(parameter.getParameter().getType()) || Scenarios.supports(parameter))
+                && isInCharge(context);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (Scenarios.supports(parameter)) {
+            return Scenarios.resolve(parameter, context);
+        }
         Class<?> type = parameter.getParameter().getType();
         if (type == History.class) {
             // The same on every version.
-            return SharedProof.of(context, configurations(context).get(0)).history();
+            return SharedHistory.of(
+                    context, configurations(context).get(0).proven().history());
         }
         MigrationConfiguration configuration = configuration(context);
         return type == FindingAssertions.class

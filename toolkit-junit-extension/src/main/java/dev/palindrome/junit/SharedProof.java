@@ -1,12 +1,8 @@
 package dev.palindrome.junit;
 
-import dev.palindrome.database.Server;
-import dev.palindrome.database.ServerSpec;
-import dev.palindrome.database.Servers;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.junit.MigrationConfiguration.Proven;
 import dev.palindrome.layout.ChangedRevisions;
-import dev.palindrome.layout.Histories;
 import dev.palindrome.layout.History;
 import dev.palindrome.proof.AcceptedFindings;
 import dev.palindrome.proof.Proof;
@@ -16,17 +12,11 @@ import dev.palindrome.proof.ProofResult;
 import dev.palindrome.proof.RevisionResult;
 import dev.palindrome.proof.Selection;
 import dev.palindrome.revision.Revision;
-import dev.palindrome.revision.SqlBody;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * One configuration's history and proof, shared by all test classes of the run that have it: kept in the root context's store, begun
@@ -39,12 +29,12 @@ final class SharedProof extends Closing {
     private final History history;
     private final Selection selection;
     private final List<Finding> foundBefore;
-    private final Supplier<Server> server;
+    private final SharedServer server;
     private @Nullable Proof proof;
 
-    private SharedProof(Proven proven, ClassLoader loader, Supplier<Server> server) {
+    private SharedProof(Proven proven, History history, SharedServer server) {
         this.proven = proven;
-        this.history = Histories.load(proven.history().options(loader));
+        this.history = history;
         ChangedRevisions changes = proven.selection().changes(history);
         this.selection = proven.selection().selection(changes);
         this.foundBefore = changes == null ? List.of() : changes.findings();
@@ -53,15 +43,13 @@ final class SharedProof extends Closing {
 
     /** The proof of one of a test class's configurations. */
     static SharedProof of(ExtensionContext context, MigrationConfiguration configuration) {
-        Store store = context.getRoot().getStore(NAMESPACE);
-        ClassLoader loader = context.getRequiredTestClass().getClassLoader();
-        ServerSpec spec = configuration.server();
-        Supplier<Server> server =
-                () -> store.getOrComputeIfAbsent(spec, key -> new SharedServer(Servers.start(spec)), SharedServer.class)
-                        .server();
         Proven proven = configuration.proven();
-        return store.getOrComputeIfAbsent(
-                proven, key -> new SharedProof(proven, loader, server), SharedProof.class);
+        History history = SharedHistory.of(context, proven.history());
+        // Asked for before, so that it is closed after.
+        SharedServer server = SharedServer.of(context, proven.server());
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(proven, key -> new SharedProof(proven, history, server), SharedProof.class);
     }
 
     History history() {
@@ -75,12 +63,12 @@ final class SharedProof extends Closing {
 
     /** The walk's result for one revision, accepted findings taken into account. */
     RevisionResult result(Revision revision, @Nullable Path accepted) {
-        return read(accepted).applyTo(proof().result(revision));
+        return read(accepted).applyTo(server.alone(() -> proof().result(revision)));
     }
 
     /** The whole proof's result, accepted findings taken into account. */
     ProofResult result(@Nullable Path accepted) {
-        return read(accepted).applyTo(proof().run().withMore(foundBefore));
+        return read(accepted).applyTo(server.alone(() -> proof().run()).withMore(foundBefore));
     }
 
     private static AcceptedFindings read(@Nullable Path accepted) {
@@ -90,49 +78,18 @@ final class SharedProof extends Closing {
     private synchronized Proof proof() {
         if (proof == null) {
             ProofOptions options = ProofOptions.DEFAULT
-                    .withBefore(scripts())
+                    .withBefore(BeforeScripts.read(proven.before()))
                     .withDescent(!proven.leftOut().contains(Check.DESCENT))
                     .withSelection(selection);
-            proof = Proof.of(history, server.get(), options, ProofListener.NONE);
+            proof = Proof.of(history, server.server(), options, ProofListener.NONE);
         }
         return proof;
-    }
-
-    private List<SqlBody> scripts() {
-        return proven.before().stream()
-                .map(file -> {
-                    try {
-                        return new SqlBody(
-                                file.toString(), file, Files.readString(file), 1, SqlBody.TransactionMode.DETECT, null);
-                    } catch (IOException problem) {
-                        throw new UncheckedIOException("@MigrationTest(before): cannot read " + file, problem);
-                    }
-                })
-                .toList();
     }
 
     @Override
     public synchronized void close() {
         if (proof != null) {
             proof.close();
-        }
-    }
-
-    /** A server of the run, stopped when it ends. */
-    private static final class SharedServer extends Closing {
-        private final Server server;
-
-        SharedServer(Server server) {
-            this.server = server;
-        }
-
-        Server server() {
-            return server;
-        }
-
-        @Override
-        public void close() {
-            server.close();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.PalindromeException.Category;
 import dev.palindrome.finding.Place;
 import dev.palindrome.layout.History;
+import dev.palindrome.revision.Applied;
 import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.Plan;
 import dev.palindrome.revision.Revision;
@@ -21,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +111,25 @@ public final class Migrator {
     public Outcome upgrade(String target) {
         RevisionRange.refuse(history.graph(), target);
         Target parsed = Target.parse(history.graph(), Direction.UPGRADE, target);
+        return upgrade(applied -> Plan.upgrade(history.graph(), applied, parsed));
+    }
+
+    /**
+     * Applies one revision: the next in the history's order, on whichever line it stands. At the heads, as {@link #upgrade} does, the
+     * repeatable scripts that changed.
+     *
+     * @throws PalindromeException as for an upgrade; also if every revision is applied
+     */
+    public Outcome upgradeNext() {
+        return upgrade(applied -> {
+            if (applied.isAtHeads()) {
+                throw noStep("Every revision is applied, so there is none to upgrade to.");
+            }
+            return new Plan(Direction.UPGRADE, applied.pending().subList(0, 1));
+        });
+    }
+
+    private Outcome upgrade(Function<Applied, Plan> planner) {
         long start = System.nanoTime();
         return connected(connection -> {
             SessionSetup.prepareReadOnly(connection, history);
@@ -116,7 +137,7 @@ public final class Migrator {
                 session.createTable(SessionSetup.createSchemas(connection, history));
                 HistoryState state = session.readSound();
                 refuseHoles(session, state);
-                Plan plan = Plan.upgrade(history.graph(), state.appliedTo(history.graph()), parsed);
+                Plan plan = planner.apply(state.appliedTo(history.graph()));
                 return session.carryOut(plan, state, start, backup);
             }
         });
@@ -131,19 +152,47 @@ public final class Migrator {
     public Outcome downgrade(String target) {
         RevisionRange.refuse(history.graph(), target);
         Target parsed = Target.parse(history.graph(), Direction.DOWNGRADE, target);
+        return downgrade(applied -> {
+            Plan plan = Plan.downgrade(history.graph(), applied, parsed);
+            refuseChoice(plan, target);
+            return plan;
+        });
+    }
+
+    /**
+     * Takes back one revision: of those that are applied the last in the history's order, on whichever line it stands.
+     *
+     * @throws PalindromeException as for a downgrade; also if no revision is applied
+     */
+    public Outcome downgradeLast() {
+        return downgrade(applied -> {
+            List<Revision> all = applied.revisions();
+            if (all.isEmpty()) {
+                throw noStep("No revision is applied, so there is none to take back.");
+            }
+            return new Plan(Direction.DOWNGRADE, all.subList(all.size() - 1, all.size()));
+        });
+    }
+
+    private Outcome downgrade(Function<Applied, Plan> planner) {
         long start = System.nanoTime();
         return connected(connection -> {
             SessionSetup.prepareReadOnly(connection, history);
             try (MigratorSession session = session(connection)) {
                 HistoryState state = session.readSound();
-                Plan plan = Plan.downgrade(history.graph(), state.appliedTo(history.graph()), parsed);
-                refuseChoice(plan, target);
+                Plan plan = planner.apply(state.appliedTo(history.graph()));
                 refuseBaselined(plan, state);
                 refuseIrreversible(plan.revisions());
                 noticeOutOfOrder(plan, state);
                 return session.carryOut(plan, state, start, Backup.NONE);
             }
         });
+    }
+
+    private static PalindromeException noStep(String message) {
+        return new PalindromeException(
+                Category.FAILED,
+                Finding.of(Code.TARGET_OUT_OF_RANGE, null, message, "Look where it stands: `palindrome current`."));
     }
 
     /**

@@ -180,6 +180,12 @@ final class Stage implements AutoCloseable {
         return copy;
     }
 
+    /** Its database, without connections, for another to use and to close. */
+    ScratchDatabase release() {
+        disconnect();
+        return database;
+    }
+
     private Connection connection() throws SQLException {
         Connection current = connection;
         if (current == null) {

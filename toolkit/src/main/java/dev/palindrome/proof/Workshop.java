@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,13 @@ final class Workshop implements AutoCloseable {
     static Set<String> leftOut(History history) {
         return Set.of(asWritten(bookkeepingSchema(history)) + "."
                 + asWritten(history.bookkeeping().table()));
+    }
+
+    /** The tables of a database that both the history's tool and Palindrome itself keep. */
+    Set<String> bookkeeping() {
+        return Stream.concat(
+                        leftOut().stream(), Stream.of(asWritten(bookkeepingSchema(history)) + ".flyway_schema_history"))
+                .collect(Collectors.toSet());
     }
 
     /** A new database with everything that stands before the first revision. */
