@@ -1,7 +1,6 @@
 package dev.palindrome.junit;
 
 import dev.palindrome.finding.Finding;
-import dev.palindrome.finding.Severity;
 import dev.palindrome.proof.ProofResult;
 import dev.palindrome.proof.RevisionResult;
 import dev.palindrome.proof.Verdict;
@@ -10,72 +9,73 @@ import dev.palindrome.report.Ink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** Turns findings into test failures, with what was expected and what was found for an IDE to compare. */
+/** Turns the findings of a check into a test failure, with what was expected and what was found for an IDE to compare. */
 public final class FindingAssertions {
-    private final Severity failOn;
+    private final MigrationConfiguration configuration;
 
-    FindingAssertions(Severity failOn) {
-        this.failOn = failOn;
+    FindingAssertions(MigrationConfiguration configuration) {
+        this.configuration = configuration;
     }
 
     /**
-     * Fails when the walk found something of this revision that weighs enough.
+     * Fails when the walk found something of this revision that belongs to the check and weighs enough.
      *
      * @throws AssertionFailedError with the findings
      * @throws TestAbortedException if the walk ended before it came to this revision; the revision where it ended fails
      */
-    public void assertRevision(RevisionResult result) {
-        if (result.verdict() == Verdict.NOT_REACHED) {
-            throw new TestAbortedException(
-                    "The walk ended before revision " + result.revision().title() + ": an upgrade before it fails.");
-        }
+    public void assertRevision(Check check, RevisionResult result) {
+        String title = "revision " + result.revision().title();
         assertNone(
-                result.findings(),
-                result.expected().isEmpty()
-                        ? "revision " + result.revision().title() + " is " + Verdict.REVERSIBLE
-                        : result.expected(),
-                result.actual().isEmpty()
-                        ? "revision " + result.revision().title() + " is " + result.verdict()
-                        : result.actual());
+                of(check, result.findings()),
+                result.expected().isEmpty() ? title + " is " + Verdict.REVERSIBLE : result.expected(),
+                result.actual().isEmpty() ? title + " is " + result.verdict() : result.actual());
+        if (result.verdict() == Verdict.NOT_REACHED) {
+            throw new TestAbortedException("The walk ended before " + title + ": an upgrade before it fails.");
+        }
     }
 
-    /** Fails when the descent found something that weighs enough. */
-    public void assertDescent(ProofResult result) {
-        if (result.descent() == null) {
-            throw new TestAbortedException("The descent was left out.");
+    /**
+     * Fails when something was found that belongs to the check, concerns no single revision's walk and weighs enough.
+     *
+     * @throws AssertionFailedError with the findings; or because the check was asked for by name and there was nothing to check
+     * @throws TestAbortedException if there was nothing to check
+     */
+    public void assertWhole(Check check, ProofResult result) {
+        List<Finding> whole = new ArrayList<>(result.findings());
+        result.revisions().forEach(revision -> whole.removeAll(revision.findings()));
+        List<Finding> findings = of(check, whole);
+        assertNone(
+                findings,
+                check.promise(),
+                findings.stream().map(Finding::message).collect(Collectors.joining("\n")));
+        String reason = Applicability.whyNot(check, result);
+        if (reason != null && configuration.checks().names(check)) {
+            throw new AssertionFailedError(
+                    "The check " + check.word() + " was asked for by name and checked nothing. " + reason);
         }
-        List<Finding> descent = result.findings().stream()
-                .filter(finding -> finding.code().id().startsWith("descent-"))
+        if (reason != null) {
+            throw new TestAbortedException(reason);
+        }
+    }
+
+    private static List<Finding> of(Check check, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> Check.of(finding.code()) == check)
                 .toList();
-        assertNone(descent, "every downgrade runs in sequence, down to the base", summary(descent));
-        if (result.descent().levels() == 0) {
-            throw new TestAbortedException("No revision has a downgrade that runs, so nothing was descended.");
-        }
     }
 
-    /** Fails when something that concerns no single revision's walk and not the descent weighs enough. */
-    public void assertWhole(ProofResult result) {
-        List<Finding> rest = new ArrayList<>(result.findings());
-        result.revisions().forEach(revision -> rest.removeAll(revision.findings()));
-        rest.removeIf(finding -> finding.code().id().startsWith("descent-"));
-        assertNone(rest, "nothing found", summary(rest));
-    }
-
-    private void assertNone(List<Finding> findings, String expected, String actual) {
+    private void assertNone(List<Finding> findings, String expected, @Nullable String actual) {
         List<Finding> failing = findings.stream()
-                .filter(finding -> finding.severity().compareTo(failOn) <= 0)
+                .filter(finding -> finding.severity().compareTo(configuration.failOn()) <= 0)
                 .toList();
         if (!failing.isEmpty()) {
             FindingText text = new FindingText(Ink.NONE);
             String message = failing.stream().map(text::render).collect(Collectors.joining("\n"));
             throw new AssertionFailedError(message, expected, actual);
         }
-    }
-
-    private static String summary(List<Finding> findings) {
-        return findings.stream().map(Finding::message).collect(Collectors.joining("\n"));
     }
 }

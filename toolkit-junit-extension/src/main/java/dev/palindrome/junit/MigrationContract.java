@@ -2,12 +2,12 @@ package dev.palindrome.junit;
 
 import dev.palindrome.proof.ProofResult;
 import dev.palindrome.proof.RevisionResult;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What every migration history promises, as tests to inherit.
+ * What every migration history promises, as tests to inherit: one or two for each {@link Check}. What is switched off is skipped, what
+ * has nothing to check is aborted, and both say why.
  *
  * <pre>{@code
  * class MigrationsTest implements MigrationContract {}
@@ -24,19 +24,57 @@ public interface MigrationContract {
      */
     @TestTemplate
     @ExtendWith(RevisionInvocations.class)
+    @PartOf(Check.ROUND_TRIP)
     default void revisionReadsTheSameForwardsAndBackwards(RevisionResult result, FindingAssertions findings) {
-        findings.assertRevision(result);
+        findings.assertRevision(Check.ROUND_TRIP, result);
+    }
+
+    /** The walk comes to every revision, also to those that are only carried; some of them have a downgrade. */
+    @EachPostgres
+    @PartOf(Check.ROUND_TRIP)
+    default void walkComesToEveryRevision(ProofResult result, FindingAssertions findings) {
+        findings.assertWhole(Check.ROUND_TRIP, result);
+    }
+
+    /** Files, names and directives are in order, and so is the graph: one head, versions in an order in which they can run. */
+    @EachPostgres
+    @PartOf(Check.GRAPH)
+    default void filesAndGraphAreInOrder(ProofResult result, FindingAssertions findings) {
+        findings.assertWhole(Check.GRAPH, result);
     }
 
     /** From the heads all the way down in place, and up again. */
-    @Test
+    @EachPostgres
+    @PartOf(Check.DESCENT)
     default void descentComesBackToTheBase(ProofResult result, FindingAssertions findings) {
-        findings.assertDescent(result);
+        findings.assertWhole(Check.DESCENT, result);
     }
 
-    /** Whatever concerns the history as a whole: its files, its graph, the scripts around its revisions, accepted findings. */
-    @Test
+    /** Branches give the same schema, whichever is applied first. */
+    @EachPostgres
+    @PartOf(Check.CONFLUENCE)
+    default void branchesMayComeInEitherOrder(ProofResult result, FindingAssertions findings) {
+        findings.assertWhole(Check.CONFLUENCE, result);
+    }
+
+    /** Repeatable scripts run at the heads, twice, with the same result. */
+    @EachPostgres
+    @PartOf(Check.REPEATABLES)
+    default void repeatableScriptsCanBeRepeated(ProofResult result, FindingAssertions findings) {
+        findings.assertWhole(Check.REPEATABLES, result);
+    }
+
+    /** Baselines make the schema of the revisions that they replace. */
+    @EachPostgres
+    @PartOf(Check.BASELINES)
+    default void baselinesEqualWhatTheyReplace(ProofResult result, FindingAssertions findings) {
+        findings.assertWhole(Check.BASELINES, result);
+    }
+
+    /** Whatever concerns no other check: objects of the whole server, accepted findings that no longer occur. */
+    @EachPostgres
+    @PartOf(Check.WHOLE)
     default void historyAsAWholeHolds(ProofResult result, FindingAssertions findings) {
-        findings.assertWhole(result);
+        findings.assertWhole(Check.WHOLE, result);
     }
 }

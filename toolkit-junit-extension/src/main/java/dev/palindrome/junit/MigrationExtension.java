@@ -2,6 +2,8 @@ package dev.palindrome.junit;
 
 import dev.palindrome.layout.History;
 import dev.palindrome.proof.ProofResult;
+import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Gives test methods the history and what was proven of it. Registered by {@link MigrationTest} and {@link MigrationContract}, or in
@@ -30,14 +34,14 @@ public final class MigrationExtension implements BeforeAllCallback, BeforeEachCa
     private static final Namespace NAMESPACE = Namespace.create(MigrationExtension.class);
     private static final Set<Class<?>> PARAMETERS = Set.of(History.class, ProofResult.class, FindingAssertions.class);
 
-    private final @Nullable MigrationConfiguration built;
+    private final @Nullable Settings built;
 
     /** For JUnit, which reads the configuration from the test class's annotation. */
     public MigrationExtension() {
         this(null);
     }
 
-    MigrationExtension(@Nullable MigrationConfiguration built) {
+    MigrationExtension(@Nullable Settings built) {
         this.built = built;
     }
 
@@ -46,21 +50,79 @@ public final class MigrationExtension implements BeforeAllCallback, BeforeEachCa
         return new MigrationExtensionBuilder();
     }
 
+    /** Refuses a wrong configuration before anything is started. */
     @Override
     public void beforeAll(ExtensionContext context) {
         if (built != null) {
-            context.getStore(NAMESPACE).put(MigrationConfiguration.class, built);
+            context.getStore(NAMESPACE).put(Settings.class, built);
         }
+        if (built != null || !isBuiltElsewhere(context.getRequiredTestClass())) {
+            configurations(context);
+        }
+    }
+
+    private static boolean isBuiltElsewhere(Class<?> testClass) {
+        return !ReflectionSupport.findFields(
+                        testClass,
+                        field -> field.getType() == MigrationExtension.class && Modifier.isStatic(field.getModifiers()),
+                        HierarchyTraversalMode.TOP_DOWN)
+                .isEmpty();
     }
 
     /** Where one was built in code, the one that an annotation registers beside it stands back: JUnit refuses two answers. */
     private boolean isInCharge(ExtensionContext context) {
-        return built != null || context.getStore(NAMESPACE).get(MigrationConfiguration.class) == null;
+        return built != null || context.getStore(NAMESPACE).get(Settings.class) == null;
     }
 
+    /**
+     * The configurations of a test class, one for each version of PostgreSQL: what was built in code or annotated, where that says
+     * nothing the configuration parameters, then the environment.
+     *
+     * @throws ExtensionConfigurationException if the class has no configuration, or one that contradicts itself
+     */
+    static List<MigrationConfiguration> configurations(ExtensionContext context) {
+        context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Parameters.class, key -> {
+            Parameters.requireKnown(context.getRequiredTestClass().getClassLoader());
+            return true;
+        });
+        return ownSettings(context)
+                .orElse(new Parameters(context::getConfigurationParameter).settings())
+                .orElse(Settings.ofEnvironment(System.getenv("PALINDROME_SHARD")))
+                .configurations();
+    }
+
+    /**
+     * The configuration of the invocation, or the only one of the class.
+     *
+     * @throws ExtensionConfigurationException if there are several and the test is not one of {@link EachPostgres}
+     */
     static MigrationConfiguration configuration(ExtensionContext context) {
-        MigrationConfiguration built =
+        MigrationConfiguration entered =
                 context.getStore(NAMESPACE).get(MigrationConfiguration.class, MigrationConfiguration.class);
+        if (entered != null) {
+            return entered;
+        }
+        List<MigrationConfiguration> all = configurations(context);
+        if (all.size() > 1) {
+            throw new ExtensionConfigurationException(context.getDisplayName() + " of "
+                    + context.getRequiredTestClass().getName() + " is to run on PostgreSQL "
+                    + String.join(
+                            " and ",
+                            all.stream()
+                                    .map(each -> String.valueOf(each.server().postgres()))
+                                    .toList())
+                    + ": make it @EachPostgres instead of @Test, or name one version.");
+        }
+        return all.get(0);
+    }
+
+    /** Makes a configuration that of an invocation. */
+    static void enter(ExtensionContext context, MigrationConfiguration configuration) {
+        context.getStore(NAMESPACE).put(MigrationConfiguration.class, configuration);
+    }
+
+    private static Settings ownSettings(ExtensionContext context) {
+        Settings built = context.getStore(NAMESPACE).get(Settings.class, Settings.class);
         if (built != null) {
             return built;
         }
@@ -68,7 +130,7 @@ public final class MigrationExtension implements BeforeAllCallback, BeforeEachCa
         for (Class<?> candidate = testClass; candidate != null; candidate = candidate.getEnclosingClass()) {
             Optional<MigrationTest> annotation = AnnotationSupport.findAnnotation(candidate, MigrationTest.class);
             if (annotation.isPresent()) {
-                return MigrationConfiguration.of(annotation.get());
+                return Settings.of(annotation.get());
             }
         }
         throw new ExtensionConfigurationException(
@@ -78,7 +140,7 @@ public final class MigrationExtension implements BeforeAllCallback, BeforeEachCa
     /** An extension in a field that is not static comes too late: the revisions are listed before there is an instance. */
     @Override
     public void beforeEach(ExtensionContext context) {
-        if (built != null && context.getStore(NAMESPACE).get(MigrationConfiguration.class) != built) {
+        if (built != null && context.getStore(NAMESPACE).get(Settings.class) != built) {
             throw new ExtensionConfigurationException("The MigrationExtension of "
                     + context.getRequiredTestClass().getName() + " must be in a static field.");
         }
@@ -96,10 +158,13 @@ public final class MigrationExtension implements BeforeAllCallback, BeforeEachCa
             return Scenarios.resolve(parameter, context);
         }
         Class<?> type = parameter.getParameter().getType();
-        if (type == FindingAssertions.class) {
-            return new FindingAssertions(configuration(context).failOn());
+        if (type == History.class) {
+            // The same on every version.
+            return SharedProof.of(context, configurations(context).get(0)).history();
         }
-        SharedProof proof = SharedProof.of(context);
-        return type == History.class ? proof.history() : proof.result();
+        MigrationConfiguration configuration = configuration(context);
+        return type == FindingAssertions.class
+                ? new FindingAssertions(configuration)
+                : SharedProof.of(context, configuration).result(configuration.accepted());
     }
 }

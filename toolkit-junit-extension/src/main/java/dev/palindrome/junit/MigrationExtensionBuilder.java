@@ -3,7 +3,9 @@ package dev.palindrome.junit;
 import dev.palindrome.database.ServerSpec;
 import dev.palindrome.finding.Severity;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link MigrationExtension}; each method says what {@link MigrationTest}'s element of the same name says. */
@@ -12,20 +14,21 @@ public final class MigrationExtensionBuilder {
     private @Nullable Path directory;
     private @Nullable String layout;
     private ServerSpec.Kind server = ServerSpec.Kind.AUTO;
-    private int postgres;
+    private List<String> postgres = List.of();
     private @Nullable String image;
     private @Nullable String url;
     private @Nullable String user;
     private @Nullable String password;
     private List<Path> before = List.of();
     private @Nullable Path accepted;
-    private boolean descent = true;
+    private Set<Check> checks = Set.of();
+    private Set<Check> without = Set.of();
     private @Nullable String from;
     private @Nullable String to;
     private List<String> only = List.of();
     private @Nullable String since;
     private @Nullable String shard;
-    private Severity failOn = Severity.ERROR;
+    private @Nullable Severity failOn;
 
     MigrationExtensionBuilder() {}
 
@@ -53,9 +56,9 @@ public final class MigrationExtensionBuilder {
         return this;
     }
 
-    /** Major version of the server to start. */
-    public MigrationExtensionBuilder postgres(int major) {
-        postgres = major;
+    /** Major versions of the servers to start. */
+    public MigrationExtensionBuilder postgres(int... majors) {
+        postgres = Arrays.stream(majors).mapToObj(String::valueOf).toList();
         return this;
     }
 
@@ -85,9 +88,15 @@ public final class MigrationExtensionBuilder {
         return this;
     }
 
-    /** Whether to descend from the heads to the base as well. */
-    public MigrationExtensionBuilder descent(boolean descend) {
-        descent = descend;
+    /** The checks to run, and no others. */
+    public MigrationExtensionBuilder checks(Check... named) {
+        checks = Set.of(named);
+        return this;
+    }
+
+    /** Checks not to run. */
+    public MigrationExtensionBuilder without(Check... off) {
+        without = Set.of(off);
         return this;
     }
 
@@ -129,21 +138,14 @@ public final class MigrationExtensionBuilder {
 
     /** The extension, to be registered by a static field. */
     public MigrationExtension build() {
-        return new MigrationExtension(new MigrationConfiguration(
-                locations,
-                directory,
-                layout,
-                server,
-                postgres,
-                image,
-                url,
-                user,
-                password,
+        Values values = new Values(element -> "MigrationExtension.builder()." + element);
+        return new MigrationExtension(new Settings(
+                new HistorySettings(locations, directory, layout),
+                new ServerSettings(server, values.majors("postgres", postgres), image, url, user, password),
                 before,
                 accepted,
-                descent,
-                MigrationConfiguration.selection(from, to, only, shard),
-                since,
+                CheckSettings.of(checks, without, "MigrationExtension"),
+                SelectionSettings.of(from, to, only, since, shard),
                 failOn));
     }
 }

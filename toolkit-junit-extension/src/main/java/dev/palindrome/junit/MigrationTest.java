@@ -8,6 +8,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * class MigrationsTest implements MigrationContract {}
  * }</pre>
  *
+ * <p>What the annotation leaves open is read from JUnit's configuration parameters, for example {@code palindrome.fail-on=warning} in
+ * {@code junit-platform.properties}, then from the environment, for example {@code PALINDROME_TEST_URL}.
+ *
  * <p>Test methods may take the {@link dev.palindrome.layout.History}, the {@link dev.palindrome.proof.ProofResult}, and with it all
  * that the proof found. {@link MigrationExtension#builder()} makes the same configuration in code.
  */
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
+@Tag("palindrome")
 @ExtendWith(MigrationExtension.class)
 public @interface MigrationTest {
     /** Where the scripts and Java revisions are, as Flyway writes it; {@code classpath:db/migration} when nothing is said. */
@@ -40,8 +45,11 @@ public @interface MigrationTest {
     /** The kind of server to prove on. */
     ServerSpec.Kind server() default ServerSpec.Kind.AUTO;
 
-    /** Major version of the server to start; 0 for 17, or for whichever embedded one the class path has. */
-    int postgres() default 0;
+    /**
+     * Major versions of the servers to start, {@code {"14", "18"}}: everything is proven on each, and tests are named by it. Empty for
+     * 17, or for whichever embedded one the class path has.
+     */
+    String[] postgres() default {};
 
     /** Docker image of the server, or empty for the official one of that version. */
     String image() default "";
@@ -61,8 +69,11 @@ public @interface MigrationTest {
     /** File of accepted findings, relative to the working directory, or empty for none. */
     String accepted() default "";
 
-    /** Whether to descend from the heads to the base as well. */
-    boolean descent() default true;
+    /** The checks to run, and no others; empty for all that apply. One that is named and has nothing to check fails. */
+    Check[] checks() default {};
+
+    /** Checks not to run; not together with {@link #checks}. */
+    Check[] without() default {};
 
     /** Walk this revision and what needs it, what stands before only upgraded; empty to begin at the base. */
     String from() default "";
@@ -82,6 +93,6 @@ public @interface MigrationTest {
      */
     String shard() default "";
 
-    /** Least severity that fails a test. */
-    Severity failOn() default Severity.ERROR;
+    /** Least severity that fails a test: one; {@link Severity#ERROR} when none is given. */
+    Severity[] failOn() default {};
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
-/** One invocation a revision, named by its id and description; each resolves its own revision's result. */
+/** One invocation a configuration and revision, named by its id and description; each resolves its own revision's result. */
 final class RevisionInvocations implements TestTemplateInvocationContextProvider {
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
@@ -20,29 +20,34 @@ final class RevisionInvocations implements TestTemplateInvocationContextProvider
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        SharedProof proof = SharedProof.of(context);
-        return proof.revisions().stream().map(revision -> new Invocation(proof, revision));
+        return ConfigurationScope.all(context).flatMap(scope -> {
+            SharedProof proof = SharedProof.of(context, scope.configuration());
+            return proof.revisions().stream().map(revision -> new Invocation(scope, revision));
+        });
     }
 
     /** Only a change may add no revision; any other selection that is empty is refused. Asked by JUnit since 5.12. */
     @Override
     public boolean mayReturnZeroTestTemplateInvocationContexts(ExtensionContext context) {
-        return SharedProof.of(context).revisions().isEmpty();
+        MigrationConfiguration any = MigrationExtension.configurations(context).get(0);
+        return SharedProof.of(context, any).revisions().isEmpty();
     }
 
-    private record Invocation(SharedProof proof, Revision revision) implements TestTemplateInvocationContext {
+    private record Invocation(ConfigurationScope scope, Revision revision) implements TestTemplateInvocationContext {
         @Override
         public String getDisplayName(int invocationIndex) {
-            return revision.description().isEmpty() ? revision.id() : revision.id() + " " + revision.description();
+            return scope.prefixed(
+                    revision.description().isEmpty() ? revision.id() : revision.id() + " " + revision.description());
         }
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of(new ResultParameter(proof, revision));
+            return List.of(scope, new ResultParameter(scope.configuration(), revision));
         }
     }
 
-    private record ResultParameter(SharedProof proof, Revision revision) implements ParameterResolver {
+    private record ResultParameter(MigrationConfiguration configuration, Revision revision)
+            implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == RevisionResult.class
@@ -51,7 +56,9 @@ final class RevisionInvocations implements TestTemplateInvocationContextProvider
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == Revision.class ? revision : proof.result(revision);
+            return parameter.getParameter().getType() == Revision.class
+                    ? revision
+                    : SharedProof.of(context, configuration).result(revision, configuration.accepted());
         }
     }
 }

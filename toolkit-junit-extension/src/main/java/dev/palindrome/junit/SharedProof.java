@@ -2,6 +2,7 @@ package dev.palindrome.junit;
 
 import dev.palindrome.database.ServerSpec;
 import dev.palindrome.finding.Finding;
+import dev.palindrome.junit.MigrationConfiguration.Proven;
 import dev.palindrome.layout.ChangedRevisions;
 import dev.palindrome.layout.Histories;
 import dev.palindrome.layout.History;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -29,38 +29,31 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 final class SharedProof extends Closing {
     private static final Namespace NAMESPACE = Namespace.create(SharedProof.class);
 
-    private final MigrationConfiguration configuration;
+    private final Proven proven;
     private final History history;
     private final Selection selection;
     private final List<Finding> foundBefore;
     private final Supplier<SharedServer> server;
-    private final AcceptedFindings accepted;
     private @Nullable Proof proof;
 
-    private SharedProof(MigrationConfiguration configuration, ClassLoader loader, Supplier<SharedServer> server) {
-        this.configuration = configuration;
-        this.history = Histories.load(configuration.history(loader));
-        ChangedRevisions changes = configuration.changes(history);
-        this.selection = configuration.selection(changes, System.getenv());
+    private SharedProof(Proven proven, ClassLoader loader, Supplier<SharedServer> server) {
+        this.proven = proven;
+        this.history = Histories.load(proven.history().options(loader));
+        ChangedRevisions changes = proven.selection().changes(history);
+        this.selection = proven.selection().selection(changes);
         this.foundBefore = changes == null ? List.of() : changes.findings();
         this.server = server;
-        this.accepted = AcceptedFindings.read(
-                configuration.accepted() == null ? Path.of(AcceptedFindings.FILE_NAME) : configuration.accepted());
     }
 
-    /**
-     * The proof for a test class.
-     *
-     * @throws ExtensionConfigurationException if the class has no configuration
-     */
-    static SharedProof of(ExtensionContext context) {
-        MigrationConfiguration configuration = MigrationExtension.configuration(context);
+    /** The proof of one of a test class's configurations. */
+    static SharedProof of(ExtensionContext context, MigrationConfiguration configuration) {
         Store store = context.getRoot().getStore(NAMESPACE);
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
-        ServerSpec spec = configuration.serverSpec(System.getenv());
+        ServerSpec spec = configuration.server();
         Supplier<SharedServer> server = () -> SharedServer.of(context, spec);
+        Proven proven = configuration.proven();
         return store.getOrComputeIfAbsent(
-                configuration, key -> new SharedProof(configuration, loader, server), SharedProof.class);
+                proven, key -> new SharedProof(proven, loader, server), SharedProof.class);
     }
 
     History history() {
@@ -73,20 +66,24 @@ final class SharedProof extends Closing {
     }
 
     /** The walk's result for one revision, accepted findings taken into account. */
-    RevisionResult result(Revision revision) {
-        return accepted.applyTo(server.get().alone(() -> proof().result(revision)));
+    RevisionResult result(Revision revision, @Nullable Path accepted) {
+        return read(accepted).applyTo(server.get().alone(() -> proof().result(revision)));
     }
 
     /** The whole proof's result, accepted findings taken into account. */
-    ProofResult result() {
-        return accepted.applyTo(server.get().alone(() -> proof().run()).withMore(foundBefore));
+    ProofResult result(@Nullable Path accepted) {
+        return read(accepted).applyTo(server.get().alone(() -> proof().run()).withMore(foundBefore));
+    }
+
+    private static AcceptedFindings read(@Nullable Path accepted) {
+        return AcceptedFindings.read(accepted == null ? Path.of(AcceptedFindings.FILE_NAME) : accepted);
     }
 
     private synchronized Proof proof() {
         if (proof == null) {
             ProofOptions options = ProofOptions.DEFAULT
-                    .withBefore(BeforeScripts.read(configuration.before()))
-                    .withDescent(configuration.descent())
+                    .withBefore(BeforeScripts.read(proven.before()))
+                    .withDescent(!proven.leftOut().contains(Check.DESCENT))
                     .withSelection(selection);
             proof = Proof.of(history, server.get().server(), options, ProofListener.NONE);
         }

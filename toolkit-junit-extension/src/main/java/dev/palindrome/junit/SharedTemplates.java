@@ -5,6 +5,7 @@ import dev.palindrome.layout.Histories;
 import dev.palindrome.layout.History;
 import dev.palindrome.proof.Templates;
 import dev.palindrome.revision.Revision;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -34,27 +35,28 @@ final class SharedTemplates extends Closing {
         MigrationConfiguration configuration = MigrationExtension.configuration(context);
         History history = history(context);
         // Asked for first, so that it is closed last.
-        SharedServer server = SharedServer.of(context, configuration.serverSpec(System.getenv()));
+        SharedServer server = SharedServer.of(context, configuration.server());
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        configuration,
+                        List.of(configuration.proven().history(), configuration.server(), configuration.proven().before()),
                         key -> new SharedTemplates(
                                 history,
                                 server,
-                                Templates.of(history, server.server(), BeforeScripts.read(configuration.before()))),
+                                Templates.of(history, server.server(), BeforeScripts.read(configuration.proven().before()))),
                         SharedTemplates.class);
     }
 
     /** The history of a test class; needs no server. */
     static History history(ExtensionContext context) {
-        MigrationConfiguration configuration = MigrationExtension.configuration(context);
+        HistorySettings settings =
+                MigrationExtension.configurations(context).get(0).proven().history();
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        "history of " + configuration,
-                        key -> new HistoryValue(Histories.load(configuration.history(loader))),
+                        settings,
+                        key -> new HistoryValue(Histories.load(settings.options(loader))),
                         HistoryValue.class)
                 .history();
     }

@@ -129,7 +129,10 @@ public enum Code {
     DDL_RENAME_INVALID(Severity.ERROR),
     DDL_IMPOSSIBLE(Severity.ERROR),
     DDL_LOSES_DATA(Severity.ERROR),
-    DDL_LOOKS_RENAMED(Severity.INFO);
+    DDL_LOOKS_RENAMED(Severity.INFO),
+
+    // Baselines.
+    BASELINE_FAILED(Severity.ERROR);
 
     private final Severity severity;
 

@@ -103,7 +103,15 @@ final class AroundRevisions {
         try (Stage stage = workshop.newStage()) {
             PalindromeException failure = stage.run(script).failure();
             if (failure != null) {
-                return failure.findings().get(0);
+                Finding reason = failure.findings().get(0);
+                return new Finding(
+                        Code.BASELINE_FAILED,
+                        Code.BASELINE_FAILED.severity(),
+                        null,
+                        reason.place(),
+                        "The baseline does not run on an empty database. " + reason.message(),
+                        reason.changes(),
+                        "Write the baseline anew from a database that the revisions built.");
             }
             Changes changes = Changes.between(expected, stage.snapshot());
             return changes.isEmpty()

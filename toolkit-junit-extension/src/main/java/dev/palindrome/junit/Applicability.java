@@ -1,0 +1,42 @@
+package dev.palindrome.junit;
+
+import dev.palindrome.finding.Code;
+import dev.palindrome.proof.ProofResult;
+import dev.palindrome.proof.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a check had something to check. */
+final class Applicability {
+    private Applicability() {}
+
+    /** Why a check checked nothing, in a sentence; null when it did. */
+    static @Nullable String whyNot(Check check, ProofResult result) {
+        return switch (check) {
+            case GRAPH, ROUND_TRIP, WHOLE -> null;
+            case DESCENT ->
+                result.descent() == null
+                        ? "The descent was left out."
+                        : result.descent().levels() == 0
+                                ? "No revision has a downgrade that runs, so nothing was descended."
+                                : null;
+            case CONFLUENCE ->
+                result.confluence() == null
+                        ? "No branches were compared: the history is a line, or they are not among what was walked."
+                        : null;
+            case REPEATABLES ->
+                result.history().repeatables().isEmpty()
+                        ? "The history has no repeatable scripts."
+                        : beforeHeads(result);
+            case BASELINES ->
+                result.history().baselines().isEmpty() ? "The history has no baselines." : beforeHeads(result);
+        };
+    }
+
+    private static @Nullable String beforeHeads(ProofResult result) {
+        int all = result.history().graph().ordered().size();
+        boolean reached = result.revisions().size() + result.carried() == all
+                && result.revisions().stream().noneMatch(each -> each.verdict() == Verdict.NOT_REACHED)
+                && result.findings().stream().noneMatch(finding -> finding.code() == Code.UPGRADE_FAILED);
+        return reached ? null : "The walk did not come to the heads.";
+    }
+}
