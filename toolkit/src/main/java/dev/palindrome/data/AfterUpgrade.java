@@ -148,17 +148,19 @@ final class AfterUpgrade {
     /** Whether it is one of the values, part of one, or nothing but parts that are among them with what separates them. */
     private static boolean isMadeOf(String old, List<String> values) {
         String rest = old;
+        int parts = 0;
         for (String value : values.stream()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList()) {
             if (old.equals(value) || Numbers.same(old, value) || (old.length() > 1 && value.contains(old))) {
                 return true;
             }
-            if (!value.isEmpty()) {
+            if (!value.isEmpty() && rest.contains(value)) {
                 rest = rest.replace(value, "");
+                parts++;
             }
         }
-        return !rest.equals(old) && rest.chars().noneMatch(Character::isLetterOrDigit);
+        return parts > 1 && rest.chars().noneMatch(Character::isLetterOrDigit);
     }
 
     private boolean isElsewhere(List<Row> owners, int position) throws SQLException {

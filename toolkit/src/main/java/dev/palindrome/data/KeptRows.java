@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies of tables at several moments, kept where the tables are: in a temporary table of a session that only looks. Rows are kept as text,
@@ -144,6 +145,31 @@ public final class KeptRows {
             }
         }
         return positions;
+    }
+
+    /**
+     * A row that was there before and is what a refusal is about.
+     *
+     * @param schema the schema, or null
+     * @param name the table, without schema and quotes
+     * @param column the column that must not be null, or null when it is not about one
+     * @return the row in words, or null when there is none
+     */
+    public @Nullable String culprit(
+            Collection<DataTable> tables, @Nullable String schema, String name, @Nullable String column)
+            throws SQLException {
+        for (DataTable table : tables) {
+            String plain = table.name().replace("\"", "");
+            if (plain.equals((schema == null ? "public" : schema) + "." + name)) {
+                int position = column == null ? -1 : table.position(column);
+                for (Row row : rows(Moment.BEFORE, table.name())) {
+                    if (position < 0 || row.value(position) == null) {
+                        return table.shown() + ": for example the row " + Shown.row(table, row);
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     /** What the server's clock says. */

@@ -80,7 +80,7 @@ public final class Preservation {
                     added.size(),
                     of,
                     "",
-                    "the row " + Shown.values(added.get(0)) + " was not there before"));
+                    "the row " + Shown.row(table, added.get(0)) + " was not there before"));
         }
     }
 
@@ -106,7 +106,7 @@ public final class Preservation {
                     rows.size(),
                     of,
                     "",
-                    "the row " + Shown.values(rows.get(0)) + " is gone"));
+                    "the row " + Shown.row(table, rows.get(0)) + " is gone"));
         }
     }
 
@@ -134,7 +134,7 @@ public final class Preservation {
                 of,
                 how.words(),
                 Shown.value(first.before().value(position)) + " became "
-                        + Shown.value(first.after().value(position)) + " " + Shown.row(table, first.after())));
+                        + Shown.value(first.after().value(position)) + " " + Shown.where(table, first.after())));
     }
 
     private static How how(DataTable table, int position, List<RowMatching.Pair> all, List<RowMatching.Pair> pairs) {

@@ -175,7 +175,7 @@ public final class Repetition {
                     rows.size(),
                     of,
                     "",
-                    "the row " + Shown.values(rows.get(0)).replace(MADE, "…")
+                    "the row " + Shown.row(table, rows.get(0)).replace(MADE, "…")
                             + (type == Loss.Type.ROWS ? " the first time only" : " the second time only")));
         }
     }

@@ -21,23 +21,36 @@ final class Shown {
         return "'" + shortened + "'";
     }
 
-    /** Which row it is: {@code where id = '1'}, or its first values. */
-    static String row(DataTable table, Row row) {
-        List<String> parts = new ArrayList<>();
-        if (!table.key().isEmpty()) {
-            for (String column : table.key()) {
-                parts.add(column + " = " + value(row.value(table.position(column))));
-            }
-            return "where " + String.join(" and ", parts);
+    /** Which row it is, behind what is said of it: {@code where id = '1'}, or its first values. */
+    static String where(DataTable table, Row row) {
+        if (table.key().isEmpty()) {
+            return "in the row " + row(table, row);
         }
-        return "in the row " + values(row);
+        List<String> parts = new ArrayList<>();
+        for (String column : table.key()) {
+            parts.add(column + " = " + value(row.value(table.position(column))));
+        }
+        return "where " + String.join(" and ", parts);
     }
 
-    /** The values of a row, the first ones. */
-    static String values(Row row) {
+    /** The first values of a row that there are, those of its key before others: {@code (id '1', name 'Ada', …)}. */
+    static String row(DataTable table, Row row) {
         List<String> parts = new ArrayList<>();
-        row.values().stream().limit(MOST_VALUES).forEach(value -> parts.add(value(value)));
-        return "(" + String.join(", ", parts) + (row.values().size() > MOST_VALUES ? ", …" : "") + ")";
+        table.key().forEach(column -> part(parts, column, row.value(table.position(column))));
+        for (int i = 0; i < table.columns().size(); i++) {
+            String column = table.columns().get(i).name();
+            if (!table.key().contains(column)) {
+                part(parts, column, row.value(i));
+            }
+        }
+        boolean more = parts.size() > MOST_VALUES;
+        return "(" + String.join(", ", parts.subList(0, more ? MOST_VALUES : parts.size())) + (more ? ", …)" : ")");
+    }
+
+    private static void part(List<String> parts, String column, @Nullable String value) {
+        if (value != null) {
+            parts.add(column + " " + value(value));
+        }
     }
 
     static String count(long count, String word) {
