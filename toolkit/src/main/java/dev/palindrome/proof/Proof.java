@@ -128,6 +128,7 @@ public final class Proof implements AutoCloseable {
             current.visitNext();
         }
         listener.end();
+        current.endData();
         List<RevisionResult> results = new ArrayList<>(current.results());
         results.forEach(each -> findings.addAll(each.findings()));
         List<Revision> all = history.graph().ordered();
@@ -173,6 +174,7 @@ public final class Proof implements AutoCloseable {
                 results,
                 descent,
                 confluence,
+                current.data(),
                 scope.carried(),
                 findings,
                 Duration.ofNanos(System.nanoTime() - startNanos),
