@@ -28,6 +28,7 @@ record MigrationConfiguration(
             ServerSpec server,
             List<Path> before,
             SelectionSettings selection,
+            DataSettings data,
             Set<Check> leftOut) {
         Proven {
             before = List.copyOf(before);

@@ -166,6 +166,6 @@ public final class MigrationExtension implements BeforeAllCallback, BeforeEachCa
         MigrationConfiguration configuration = configuration(context);
         return type == FindingAssertions.class
                 ? new FindingAssertions(configuration)
-                : SharedProof.of(context, configuration).result(configuration.accepted());
+                : SharedProof.of(context, configuration).result(configuration);
     }
 }

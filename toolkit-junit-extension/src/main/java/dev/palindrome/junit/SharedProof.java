@@ -5,6 +5,7 @@ import dev.palindrome.junit.MigrationConfiguration.Proven;
 import dev.palindrome.layout.ChangedRevisions;
 import dev.palindrome.layout.History;
 import dev.palindrome.proof.AcceptedFindings;
+import dev.palindrome.proof.DataOptions;
 import dev.palindrome.proof.Proof;
 import dev.palindrome.proof.ProofListener;
 import dev.palindrome.proof.ProofOptions;
@@ -62,17 +63,20 @@ final class SharedProof extends Closing {
     }
 
     /** The walk's result for one revision, accepted findings taken into account. */
-    RevisionResult result(Revision revision, @Nullable Path accepted) {
-        return read(accepted).applyTo(server.alone(() -> proof().result(revision)));
+    RevisionResult result(Revision revision, MigrationConfiguration judging) {
+        return accepted(judging).applyTo(server.alone(() -> proof().result(revision)));
     }
 
     /** The whole proof's result, accepted findings taken into account. */
-    ProofResult result(@Nullable Path accepted) {
-        return read(accepted).applyTo(server.alone(() -> proof().run()).withMore(foundBefore));
+    ProofResult result(MigrationConfiguration judging) {
+        return accepted(judging).applyTo(server.alone(() -> proof().run()).withMore(foundBefore));
     }
 
-    private static AcceptedFindings read(@Nullable Path accepted) {
-        return AcceptedFindings.read(accepted == null ? Path.of(AcceptedFindings.FILE_NAME) : accepted);
+    /** What is accepted of the checks that are on; of the others nothing was looked for. */
+    private static AcceptedFindings accepted(MigrationConfiguration judging) {
+        Path file = judging.accepted() == null ? Path.of(AcceptedFindings.FILE_NAME) : judging.accepted();
+        return AcceptedFindings.read(file)
+                .about(code -> judging.checks().runs().contains(Check.of(code)));
     }
 
     private synchronized Proof proof() {
@@ -80,6 +84,11 @@ final class SharedProof extends Closing {
             ProofOptions options = ProofOptions.DEFAULT
                     .withBefore(BeforeScripts.read(proven.before()))
                     .withDescent(!proven.leftOut().contains(Check.DESCENT))
+                    .withConfluence(!proven.leftOut().contains(Check.CONFLUENCE))
+                    .withData(
+                            proven.leftOut().contains(Check.DATA)
+                                    ? DataOptions.OFF
+                                    : proven.data().options())
                     .withSelection(selection);
             proof = Proof.of(history, server.server(), options, ProofListener.NONE);
         }

@@ -159,7 +159,8 @@ public final class Proof implements AutoCloseable {
             findings.addAll(descent.findings());
         }
         current.close();
-        ConfluenceResult confluence = new Confluence(workshop, current.steps(), listener).run();
+        ConfluenceResult confluence =
+                workshop.comparesBranches() ? new Confluence(workshop, current.steps(), listener).run() : null;
         if (confluence != null) {
             findings.addAll(confluence.findings());
         }

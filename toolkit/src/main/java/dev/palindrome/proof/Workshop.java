@@ -81,6 +81,10 @@ final class Workshop implements AutoCloseable {
         return options.descent();
     }
 
+    boolean comparesBranches() {
+        return options.confluence();
+    }
+
     /** Whether and how it is looked at what becomes of rows. */
     DataOptions data() {
         return options.data();
