@@ -61,7 +61,9 @@ final class Parameters {
         return new Settings(
                 new HistorySettings(list("locations"), path("directory"), text("layout")),
                 new ServerSettings(
-                        server == null ? ServerSpec.Kind.AUTO : VALUES.constant("server", server, ServerSpec.Kind.class),
+                        server == null
+                                ? ServerSpec.Kind.AUTO
+                                : VALUES.constant("server", server, ServerSpec.Kind.class),
                         VALUES.majors("postgres", list("postgres")),
                         text("image"),
                         text("url"),
@@ -69,8 +71,7 @@ final class Parameters {
                         text("password")),
                 list("before").stream().map(Path::of).toList(),
                 path("accepted"),
-                CheckSettings.of(
-                        checks, checks("without"), checks.isEmpty() ? PREFIX + "without" : PREFIX + "checks"),
+                CheckSettings.of(checks, checks("without"), checks.isEmpty() ? PREFIX + "without" : PREFIX + "checks"),
                 SelectionSettings.of(text("from"), text("to"), list("only"), text("since"), text("shard")),
                 severity == null ? null : VALUES.constant("fail-on", severity, Severity.class));
     }

@@ -52,8 +52,7 @@ final class SharedProof extends Closing {
         ServerSpec spec = configuration.server();
         Supplier<SharedServer> server = () -> SharedServer.of(context, spec);
         Proven proven = configuration.proven();
-        return store.getOrComputeIfAbsent(
-                proven, key -> new SharedProof(proven, loader, server), SharedProof.class);
+        return store.getOrComputeIfAbsent(proven, key -> new SharedProof(proven, loader, server), SharedProof.class);
     }
 
     History history() {

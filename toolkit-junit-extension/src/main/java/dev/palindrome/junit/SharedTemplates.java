@@ -39,11 +39,18 @@ final class SharedTemplates extends Closing {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        List.of(configuration.proven().history(), configuration.server(), configuration.proven().before()),
+                        List.of(
+                                configuration.proven().history(),
+                                configuration.server(),
+                                configuration.proven().before()),
                         key -> new SharedTemplates(
                                 history,
                                 server,
-                                Templates.of(history, server.server(), BeforeScripts.read(configuration.proven().before()))),
+                                Templates.of(
+                                        history,
+                                        server.server(),
+                                        BeforeScripts.read(
+                                                configuration.proven().before()))),
                         SharedTemplates.class);
     }
 
@@ -55,9 +62,7 @@ final class SharedTemplates extends Closing {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        settings,
-                        key -> new HistoryValue(Histories.load(settings.options(loader))),
-                        HistoryValue.class)
+                        settings, key -> new HistoryValue(Histories.load(settings.options(loader))), HistoryValue.class)
                 .history();
     }
 
