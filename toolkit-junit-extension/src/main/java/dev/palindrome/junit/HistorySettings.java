@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the history is, as one source says it. */
 record HistorySettings(
-        List<String> locations, @Nullable Path directory, @Nullable String layout) {
+        List<String> locations,
+        @Nullable Path directory,
+        @Nullable String layout) {
     static final HistorySettings NONE = new HistorySettings(List.of(), null, null);
 
     private static final List<String> DEFAULT_LOCATIONS = List.of("classpath:db/migration");

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks which checks are on
  * @param failOn least severity that fails a test
  */
-record MigrationConfiguration(
-        Proven proven, @Nullable Path accepted, CheckSettings checks, Severity failOn) {
+record MigrationConfiguration(Proven proven, @Nullable Path accepted, CheckSettings checks, Severity failOn) {
     /**
      * What is proven and where.
      *

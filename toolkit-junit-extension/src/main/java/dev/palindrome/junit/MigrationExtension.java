@@ -58,6 +58,7 @@ public final class MigrationExtension implements BeforeAllCallback, BeforeEachCa
         }
         if (built != null || !isBuiltElsewhere(context.getRequiredTestClass())) {
             configurations(context);
+            RevisionMethodRules.check(context);
         }
     }
 

@@ -65,7 +65,9 @@ final class Parameters {
         return new Settings(
                 new HistorySettings(list("locations"), path("directory"), text("layout")),
                 new ServerSettings(
-                        server == null ? ServerSpec.Kind.AUTO : VALUES.constant("server", server, ServerSpec.Kind.class),
+                        server == null
+                                ? ServerSpec.Kind.AUTO
+                                : VALUES.constant("server", server, ServerSpec.Kind.class),
                         VALUES.majors("postgres", list("postgres")),
                         text("image"),
                         text("url"),
@@ -73,8 +75,7 @@ final class Parameters {
                         text("password")),
                 list("before").stream().map(Path::of).toList(),
                 path("accepted"),
-                CheckSettings.of(
-                        checks, checks("without"), checks.isEmpty() ? PREFIX + "without" : PREFIX + "checks"),
+                CheckSettings.of(checks, checks("without"), checks.isEmpty() ? PREFIX + "without" : PREFIX + "checks"),
                 SelectionSettings.of(text("from"), text("to"), list("only"), text("since"), text("shard")),
                 new DataSettings(
                         seed == null ? null : VALUES.number("seed", seed),

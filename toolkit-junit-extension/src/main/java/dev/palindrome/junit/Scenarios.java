@@ -8,9 +8,13 @@ import dev.palindrome.revision.Revision;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.sql.Connection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,13 +26,33 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** The scenarios of a test: one for each place that it names, made when it is first asked for, closed when the test ends. */
 final class Scenarios {
     private static final Namespace NAMESPACE = Namespace.create(Scenarios.class);
+    /** What the methods of a revision may take of its scenario. */
+    private static final Set<Class<?>> PARTS =
+            Set.of(Connection.class, DSLContext.class, DataSource.class, Revision.class);
 
     private Scenarios() {}
 
-    /** Whether a parameter is ours to give: a scenario, or one that is said to be positioned. */
+    /** Whether a parameter is ours to give: a scenario, one that is said to be positioned, or what a revision's method may have of it. */
     static boolean supports(ParameterContext parameter) {
-        return parameter.getParameter().getType() == MigrationScenario.class
-                || Place.of(parameter.getParameter()) != null;
+        Class<?> type = parameter.getParameter().getType();
+        return type == MigrationScenario.class
+                || Place.of(parameter.getParameter()) != null
+                || PARTS.contains(type) && RevisionMethods.isOne(parameter.getDeclaringExecutable());
+    }
+
+    /** A parameter that {@link #supports} says is ours. */
+    static Object resolve(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        Revision revision = tested(context);
+        if (revision == null || !PARTS.contains(type)) {
+            return scenario(parameter, context);
+        }
+        MigrationScenario scenario = before(revision, context);
+        return type == Revision.class
+                ? revision
+                : type == Connection.class
+                        ? scenario.connection()
+                        : type == DSLContext.class ? scenario.dsl() : scenario.dataSource();
     }
 
     /**
@@ -36,7 +60,7 @@ final class Scenarios {
      *
      * @throws ExtensionConfigurationException if the parameter is no scenario, lasts longer than a test, or has no place in the history
      */
-    static MigrationScenario resolve(ParameterContext parameterContext, ExtensionContext context) {
+    private static MigrationScenario scenario(ParameterContext parameterContext, ExtensionContext context) {
         Parameter parameter = parameterContext.getParameter();
         String method = parameterContext.getDeclaringExecutable().getName();
         Place own = Place.of(parameter);

@@ -35,7 +35,8 @@ record SelectionSettings(
 
     SelectionSettings orElse(SelectionSettings other) {
         SelectionSettings which = from == null && to == null && only.isEmpty() && since == null ? other : this;
-        return new SelectionSettings(which.from, which.to, which.only, which.since, shard == null ? other.shard : shard);
+        return new SelectionSettings(
+                which.from, which.to, which.only, which.since, shard == null ? other.shard : shard);
     }
 
     /** What a change adds, as git says it; null when that was not asked for. */

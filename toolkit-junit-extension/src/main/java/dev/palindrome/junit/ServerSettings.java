@@ -72,9 +72,10 @@ record ServerSettings(
             throw new ExtensionConfigurationException("server = URL needs a url.");
         }
         if (settings != null && postgres.size() > 1) {
-            throw new ExtensionConfigurationException("postgres = " + postgres + " and the server "
-                    + settings.display()
-                    + " contradict each other: it has the one version that it has. Say server = EMBEDDED or DOCKER, or take the URL away.");
+            throw new ExtensionConfigurationException(
+                    "postgres = " + postgres + " and the server "
+                            + settings.display()
+                            + " contradict each other: it has the one version that it has. Say server = EMBEDDED or DOCKER, or take the URL away.");
         }
         return settings == null ? ServerSpec.auto() : ServerSpec.at(settings);
     }

@@ -86,7 +86,9 @@ record Values(UnaryOperator<String> naming) {
                 key,
                 "\"" + written.strip() + "\"",
                 "one of "
-                        + Arrays.stream(type.getEnumConstants()).map(Values::word).collect(Collectors.joining(", ")));
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(Values::word)
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String word(Enum<?> constant) {

@@ -117,7 +117,8 @@ class MigrationContractTest {
     @Test
     void walksTheSelectedRevisionsOnly() {
         Events selecting = run(SelectingTestCases.class);
-        selecting.assertStatistics(statistics -> statistics.started(8).succeeded(5).aborted(3));
+        selecting.assertStatistics(
+                statistics -> statistics.started(8).succeeded(5).aborted(3));
         selecting.assertThatEvents().haveExactly(1, event(displayName("001 create grid"), finishedSuccessfully()));
 
         Events shard = run(ShardTestCases.class);
@@ -134,9 +135,7 @@ class MigrationContractTest {
                         event(displayName("003 add note"), abortedWithReason(instanceOf(TestAbortedException.class))))
                 .haveExactly(
                         1,
-                        event(
-                                displayName("round-trip"),
-                                finishedWithFailure(instanceOf(AssertionFailedError.class))));
+                        event(displayName("round-trip"), finishedWithFailure(instanceOf(AssertionFailedError.class))));
     }
 
     @Test
@@ -159,7 +158,8 @@ class MigrationContractTest {
     void failsTheRevisionThatDoesNotComeBackWithWhatWasExpectedAndFound() {
         Events events = run(BrokenTestCases.class);
 
-        events.assertStatistics(statistics -> statistics.started(9).succeeded(4).aborted(3).failed(2));
+        events.assertStatistics(
+                statistics -> statistics.started(9).succeeded(4).aborted(3).failed(2));
         events.assertThatEvents()
                 .haveExactly(1, event(displayName("001 create grid"), finishedSuccessfully()))
                 .haveExactly(
@@ -201,12 +201,14 @@ class MigrationContractTest {
 
     @Test
     void inheritsTheAnnotation() {
-        run(InheritingTestCases.class).assertStatistics(statistics -> statistics.succeeded(6).aborted(3));
+        run(InheritingTestCases.class)
+                .assertStatistics(statistics -> statistics.succeeded(6).aborted(3));
     }
 
     @Test
     void takesTheSameConfigurationFromABuilder() {
-        run(BuiltTestCases.class).assertStatistics(statistics -> statistics.succeeded(6).aborted(3));
+        run(BuiltTestCases.class)
+                .assertStatistics(statistics -> statistics.succeeded(6).aborted(3));
     }
 
     @Test
@@ -221,7 +223,8 @@ class MigrationContractTest {
                 "junit.jupiter.execution.parallel.enabled=true",
                 "junit.jupiter.execution.parallel.mode.default=concurrent");
 
-        events.assertStatistics(statistics -> statistics.started(9).succeeded(4).aborted(3).failed(2));
+        events.assertStatistics(
+                statistics -> statistics.started(9).succeeded(4).aborted(3).failed(2));
         assertThat(events.succeeded()
                         .map(event -> event.getTestDescriptor().getDisplayName())
                         .toList())

@@ -1,0 +1,28 @@
+package dev.palindrome.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A method of a {@link DataMigrationContract} that asserts what a revision's upgrade made of the rows; called after the first upgrade and again
+ * after the second.
+ *
+ * <pre>{@code
+ * @AfterUpgrade("003")
+ * void namesAreSplit(MigrationScenario scenario) {
+ *     assertThat(scenario.rows("users").get(0)).containsEntry("last_name", "Lovelace");
+ * }
+ * }</pre>
+ *
+ * <p>Its parameters are those of {@link BeforeRevision}, and whatever else JUnit can resolve.
+ */
+@Documented
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface AfterUpgrade {
+    /** Ids of the revisions. */
+    String[] value();
+}
