@@ -45,7 +45,9 @@ class DataCostTest {
                 .collect(Collectors.groupingBy(revision -> revision.data(), Collectors.counting())));
         print("the walk without rows   %6.2f s", without);
         print("the walk with rows      %6.2f s = %.2f times; data: %s", with, with / without, facts);
-        assertThat(with / without).as("the walk with rows, in times of that without").isLessThan(3);
+        assertThat(with / without)
+                .as("the walk with rows, in times of that without")
+                .isLessThan(3);
     }
 
     private static ProofResult walk(History history, Server server, DataOptions data) {
