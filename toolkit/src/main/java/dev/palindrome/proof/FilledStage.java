@@ -5,7 +5,6 @@ import dev.palindrome.data.Fingerprint;
 import dev.palindrome.data.KeptRows;
 import dev.palindrome.data.Moment;
 import dev.palindrome.data.Position;
-import dev.palindrome.data.SeededTable;
 import dev.palindrome.data.TableReader;
 import dev.palindrome.finding.PalindromeException;
 import java.sql.SQLException;
@@ -52,11 +51,12 @@ final class FilledStage implements AutoCloseable {
         }
         List<String> names = tables.stream().map(DataTable::name).toList();
         try {
-            List<SeededTable> seeded = stage.write("making up rows", connection -> filling.seed(connection, names, one))
-                    .tables();
-            filling.note(seeded);
+            stage.use("making up rows", connection -> {
+                filling.fill(connection, names, one);
+                return true;
+            });
         } catch (SQLException problem) {
-            throw new IllegalStateException("rows could not be made up: " + problem.getMessage(), problem);
+            throw Stage.unexpected("making up rows", problem);
         }
     }
 

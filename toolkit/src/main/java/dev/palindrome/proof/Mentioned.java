@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a script's text mentions, comments included: rather too much than too little. */
 final class Mentioned {
-    private static final Pattern WORD = Pattern.compile("\"((?:[^\"]|\"\")+)\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
+    private static final Pattern WORD =
+            Pattern.compile("\"([^\"]{1,63}(?:\"\"[^\"]{0,63}){0,9})\"|[\\p{L}_][\\p{L}\\p{N}_$]*+");
 
     private static final Pattern CHANCE = Pattern.compile(
             "\\b(random|gen_random_uuid|gen_random_bytes|uuid_generate_v\\d\\w*|uuidv\\d|random_normal|tablesample)\\b",

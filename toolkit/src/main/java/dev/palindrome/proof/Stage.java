@@ -219,14 +219,32 @@ final class Stage implements AutoCloseable {
      * @throws SQLException if the database refuses something; nothing is written then
      */
     <T> T write(String doing, Work<T> writing) throws SQLException {
+        return use(doing, connection -> {
+            try {
+                connection.setAutoCommit(false);
+                T done = writing.on(connection);
+                connection.commit();
+                return done;
+            } finally {
+                if (!connection.isClosed()) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+            }
+        });
+    }
+
+    /**
+     * Does something over the connection of the scripts, outside a transaction.
+     *
+     * @throws SQLException if the database refuses something
+     */
+    <T> T use(String doing, Work<T> work) throws SQLException {
         workshop.deadline().check(doing);
         Connection current = connection();
         Runnable unwatch = workshop.deadline().watch(current);
         try {
-            current.setAutoCommit(false);
-            T done = writing.on(current);
-            current.commit();
-            return done;
+            return work.on(current);
         } catch (SQLException problem) {
             if (workshop.deadline().hasPassed()) {
                 throw workshop.deadline().expired(doing);
@@ -234,11 +252,20 @@ final class Stage implements AutoCloseable {
             throw problem;
         } finally {
             unwatch.run();
-            if (!current.isClosed()) {
-                current.rollback();
-                current.setAutoCommit(true);
-            }
         }
+    }
+
+    /** What no script is to blame for. */
+    static PalindromeException unexpected(String doing, SQLException problem) {
+        return new PalindromeException(
+                PalindromeException.Category.UNAVAILABLE,
+                java.util.List.of(Finding.of(
+                        Code.INTERNAL,
+                        null,
+                        "PostgreSQL refused what a proof does itself, " + doing + ": " + problem.getMessage()
+                                + " (SQLSTATE " + problem.getSQLState() + ").",
+                        "Leave rows out with --no-data; this is a defect of Palindrome.")),
+                problem);
     }
 
     /** Whether a downgrade has run here, so that rows, though not the schema, may differ from what upgrades alone leave. */
