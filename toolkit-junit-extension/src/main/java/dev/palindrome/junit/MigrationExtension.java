@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -30,8 +31,10 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * }
  * }</pre>
  */
-public final class MigrationExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+public final class MigrationExtension
+        implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(MigrationExtension.class);
+    private static final String READY = "ready";
     private static final Set<Class<?>> PARAMETERS = Set.of(History.class, ProofResult.class, FindingAssertions.class);
 
     private final @Nullable Settings built;
@@ -59,6 +62,16 @@ public final class MigrationExtension implements BeforeAllCallback, BeforeEachCa
         if (built != null || !isBuiltElsewhere(context.getRequiredTestClass())) {
             configurations(context);
             RevisionMethodRules.check(context);
+            context.getStore(NAMESPACE).put(READY, context.getUniqueId());
+        }
+    }
+
+    /** Makes files of what was proven, if the configuration was right. */
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (isInCharge(context)
+                && context.getUniqueId().equals(context.getStore(NAMESPACE).get(READY))) {
+            ReportFiles.publish(context);
         }
     }
 

@@ -32,6 +32,8 @@ final class SharedProof extends Closing {
     private final List<Finding> foundBefore;
     private final SharedServer server;
     private @Nullable Proof proof;
+    private @Nullable ProofResult result;
+    private boolean taken;
 
     private SharedProof(Proven proven, History history, SharedServer server) {
         this.proven = proven;
@@ -53,6 +55,11 @@ final class SharedProof extends Closing {
                 .getOrComputeIfAbsent(proven, key -> new SharedProof(proven, history, server), SharedProof.class);
     }
 
+    /** The proof of a configuration if a test asked for it, else null. */
+    static @Nullable SharedProof begun(ExtensionContext context, MigrationConfiguration configuration) {
+        return context.getRoot().getStore(NAMESPACE).get(configuration.proven(), SharedProof.class);
+    }
+
     History history() {
         return history;
     }
@@ -69,14 +76,26 @@ final class SharedProof extends Closing {
 
     /** The whole proof's result, accepted findings taken into account. */
     ProofResult result(MigrationConfiguration judging) {
-        return accepted(judging).applyTo(server.alone(() -> proof().run()).withMore(foundBefore));
+        ProofResult whole = server.alone(() -> proof().run()).withMore(foundBefore);
+        synchronized (this) {
+            result = whole;
+        }
+        return accepted(judging).applyTo(whole);
+    }
+
+    /** The whole proof's result if it was asked for; once, for whom makes files of it. */
+    synchronized @Nullable ProofResult takeResult(MigrationConfiguration judging) {
+        if (taken || result == null) {
+            return null;
+        }
+        taken = true;
+        return accepted(judging).applyTo(result);
     }
 
     /** What is accepted of the checks that are on; of the others nothing was looked for. */
     private static AcceptedFindings accepted(MigrationConfiguration judging) {
         Path file = judging.accepted() == null ? Path.of(AcceptedFindings.FILE_NAME) : judging.accepted();
-        return AcceptedFindings.read(file)
-                .about(code -> judging.checks().runs().contains(Check.of(code)));
+        return AcceptedFindings.read(file).about(code -> judging.checks().runs().contains(Check.of(code)));
     }
 
     private synchronized Proof proof() {
