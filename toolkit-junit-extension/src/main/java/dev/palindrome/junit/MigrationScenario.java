@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -115,12 +116,15 @@ public final class MigrationScenario {
         return database.dataSource();
     }
 
-    /** Runs SQL as a revision's script would run: one statement or several, in a transaction. */
+    /**
+     * Runs SQL as a revision's script would run, one statement or several: in a transaction of its own, or in the one that
+     * {@link #connection()} is in.
+     */
     public MigrationScenario execute(String sql) {
         return run(SqlBody.of("execute", sql));
     }
 
-    /** Runs a file, in a transaction unless one of its statements refuses that. */
+    /** Runs a file as {@link #execute} does; outside a transaction where its statements refuse one. */
     public MigrationScenario script(Path file) {
         try {
             return run(new SqlBody(
@@ -148,7 +152,16 @@ public final class MigrationScenario {
     }
 
     private MigrationScenario run(SqlBody script) {
-        new BodyRunner().run(connection(), script.name(), Direction.UPGRADE, script);
+        Connection connection = connection();
+        try {
+            if (connection.getAutoCommit()) {
+                new BodyRunner().run(connection, script.name(), Direction.UPGRADE, script);
+            } else {
+                BodyRunner.runWithin(connection, script);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the scenario's connection is broken", e);
+        }
         return this;
     }
 
