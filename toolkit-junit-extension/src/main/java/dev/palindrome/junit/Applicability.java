@@ -1,7 +1,10 @@
 package dev.palindrome.junit;
 
 import dev.palindrome.finding.Code;
+import dev.palindrome.proof.DataFact;
+import dev.palindrome.proof.DataResult;
 import dev.palindrome.proof.ProofResult;
+import dev.palindrome.proof.RevisionResult;
 import dev.palindrome.proof.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,24 @@ final class Applicability {
                         : beforeHeads(result);
             case BASELINES ->
                 result.history().baselines().isEmpty() ? "The history has no baselines." : beforeHeads(result);
+            case DATA -> data(result.data());
         };
+    }
+
+    private static @Nullable String data(@Nullable DataResult data) {
+        if (data == null) {
+            return "Rows were not looked at.";
+        }
+        return data.tables() == 0 ? "No revision touches a table that was there before it." : null;
+    }
+
+    /** Why rows were not compared over one revision; null when they were. */
+    static @Nullable String whyNot(RevisionResult result) {
+        if (result.data() != DataFact.UNCHECKED) {
+            return null;
+        }
+        return "Rows were not compared over revision " + result.revision().title() + ", which is " + result.verdict()
+                + ".";
     }
 
     private static @Nullable String beforeHeads(ProofResult result) {

@@ -20,6 +20,8 @@ public enum Check {
     REPEATABLES("repeatable scripts run again and again with the same result"),
     /** Baselines make the schema of the revisions that they replace. */
     BASELINES("baselines make the schema of the revisions that they replace"),
+    /** Rows that were there before a revision are there after its way up and down, unchanged, and none is left behind. */
+    DATA("rows that were there before a revision are there after its way up and down"),
     /** What concerns no other check: objects of the whole server, accepted findings that no longer occur. */
     WHOLE("nothing else is found");
 
@@ -90,7 +92,6 @@ public enum Check {
                     SECOND_UPGRADE_FAILED,
                     SECOND_UPGRADE_DIFFERS,
                     IRREVERSIBLE_DECLARED,
-                    DECLARATION_STALE,
                     NO_DOWNGRADES,
                     REVISIONS_NOT_REACHED -> ROUND_TRIP;
             case DESCENT_DOWNGRADE_FAILED,
@@ -106,6 +107,20 @@ public enum Check {
                     CONFLUENCE_INCOMPLETE -> CONFLUENCE;
             case REPEATABLE_FAILED, REPEATABLE_DIFFERS -> REPEATABLES;
             case BASELINE_FAILED, BASELINE_DIFFERS -> BASELINES;
+            case DATA_LOST,
+                    DATA_THROWN_AWAY,
+                    DATA_LEFT_BEHIND,
+                    DATA_LOSS_DECLARED,
+                    DATA_TOUCHED,
+                    DATA_SEQUENCE_SET_BACK,
+                    DATA_UPGRADE_FAILED,
+                    DATA_DOWNGRADE_FAILED,
+                    DATA_SECOND_UPGRADE_FAILED,
+                    DATA_SECOND_UPGRADE_DIFFERS,
+                    DATA_ROWS_REFUSED,
+                    DATA_NOT_SEEDED,
+                    DATA_UNCHECKED,
+                    DECLARATION_STALE -> DATA;
             case TARGET_INVALID,
                     TARGET_UNKNOWN,
                     TARGET_UNKNOWN_BRANCH,

@@ -36,6 +36,10 @@ public final class FindingAssertions {
         if (result.verdict() == Verdict.NOT_REACHED) {
             throw new TestAbortedException("The walk ended before " + title + ": an upgrade before it fails.");
         }
+        String reason = check == Check.DATA ? Applicability.whyNot(result) : null;
+        if (reason != null) {
+            throw new TestAbortedException(reason);
+        }
     }
 
     /**

@@ -27,6 +27,7 @@ record MigrationConfiguration(Proven proven, @Nullable Path accepted, CheckSetti
             ServerSpec server,
             List<Path> before,
             SelectionSettings selection,
+            DataSettings data,
             Set<Check> leftOut) {
         Proven {
             before = List.copyOf(before);

@@ -71,6 +71,21 @@ public interface MigrationContract {
         findings.assertWhole(Check.BASELINES, result);
     }
 
+    /** Rows that were there before the revision are there after its way up and down, unchanged, and none is left behind. */
+    @TestTemplate
+    @ExtendWith(RevisionInvocations.class)
+    @PartOf(Check.DATA)
+    default void revisionKeepsRows(RevisionResult result, FindingAssertions findings) {
+        findings.assertRevision(Check.DATA, result);
+    }
+
+    /** There were rows to look at. */
+    @EachPostgres
+    @PartOf(Check.DATA)
+    default void tablesHaveRows(ProofResult result, FindingAssertions findings) {
+        findings.assertWhole(Check.DATA, result);
+    }
+
     /** Whatever concerns no other check: objects of the whole server, accepted findings that no longer occur. */
     @EachPostgres
     @PartOf(Check.WHOLE)

@@ -171,11 +171,12 @@ public final class MigrationExtension implements BeforeAllCallback, BeforeEachCa
         Class<?> type = parameter.getParameter().getType();
         if (type == History.class) {
             // The same on every version.
-            return SharedProof.of(context, configurations(context).get(0)).history();
+            return SharedHistory.of(
+                    context, configurations(context).get(0).proven().history());
         }
         MigrationConfiguration configuration = configuration(context);
         return type == FindingAssertions.class
                 ? new FindingAssertions(configuration)
-                : SharedProof.of(context, configuration).result(configuration.accepted());
+                : SharedProof.of(context, configuration).result(configuration);
     }
 }

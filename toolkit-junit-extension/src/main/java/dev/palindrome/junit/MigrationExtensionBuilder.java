@@ -28,6 +28,8 @@ public final class MigrationExtensionBuilder {
     private List<String> only = List.of();
     private @Nullable String since;
     private @Nullable String shard;
+    private @Nullable Long seed;
+    private int rows;
     private @Nullable Severity failOn;
 
     MigrationExtensionBuilder() {}
@@ -130,6 +132,18 @@ public final class MigrationExtensionBuilder {
         return this;
     }
 
+    /** The number from which made-up rows follow. */
+    public MigrationExtensionBuilder seed(long number) {
+        seed = number;
+        return this;
+    }
+
+    /** How many rows are made up for each table. */
+    public MigrationExtensionBuilder rows(int count) {
+        rows = count;
+        return this;
+    }
+
     /** Least severity that fails a test. */
     public MigrationExtensionBuilder failOn(Severity least) {
         failOn = least;
@@ -146,6 +160,7 @@ public final class MigrationExtensionBuilder {
                 accepted,
                 CheckSettings.of(checks, without, "MigrationExtension"),
                 SelectionSettings.of(from, to, only, since, shard),
+                new DataSettings(seed, values.rows("rows", rows)),
                 failOn));
     }
 }

@@ -93,6 +93,12 @@ public @interface MigrationTest {
      */
     String shard() default "";
 
+    /** The number from which the rows follow that are made up for {@link Check#DATA}: one, or none for 1. */
+    long[] seed() default {};
+
+    /** How many rows are made up for each table before each revision that touches it; 0 for three. */
+    int rows() default 0;
+
     /** Least severity that fails a test: one; {@link Severity#ERROR} when none is given. */
     Severity[] failOn() default {};
 }

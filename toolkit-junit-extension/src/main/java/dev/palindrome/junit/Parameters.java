@@ -43,7 +43,9 @@ final class Parameters {
             "to",
             "only",
             "since",
-            "shard");
+            "shard",
+            "seed",
+            "rows");
 
     private static final Values VALUES = new Values(key -> PREFIX + key);
 
@@ -57,6 +59,8 @@ final class Parameters {
     Settings settings() {
         String severity = text("fail-on");
         String server = text("server");
+        String seed = text("seed");
+        String rows = text("rows");
         Set<Check> checks = checks("checks");
         return new Settings(
                 new HistorySettings(list("locations"), path("directory"), text("layout")),
@@ -73,6 +77,9 @@ final class Parameters {
                 path("accepted"),
                 CheckSettings.of(checks, checks("without"), checks.isEmpty() ? PREFIX + "without" : PREFIX + "checks"),
                 SelectionSettings.of(text("from"), text("to"), list("only"), text("since"), text("shard")),
+                new DataSettings(
+                        seed == null ? null : VALUES.number("seed", seed),
+                        rows == null ? null : VALUES.rows("rows", (int) VALUES.number("rows", rows))),
                 severity == null ? null : VALUES.constant("fail-on", severity, Severity.class));
     }
 

@@ -58,7 +58,7 @@ final class RevisionInvocations implements TestTemplateInvocationContextProvider
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == Revision.class
                     ? revision
-                    : SharedProof.of(context, configuration).result(revision, configuration.accepted());
+                    : SharedProof.of(context, configuration).result(revision, configuration);
         }
     }
 }

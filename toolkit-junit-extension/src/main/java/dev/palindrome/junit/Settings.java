@@ -18,6 +18,7 @@ record Settings(
         @Nullable Path accepted,
         CheckSettings checks,
         SelectionSettings selection,
+        DataSettings data,
         @Nullable Severity failOn) {
     Settings {
         before = List.copyOf(before);
@@ -46,6 +47,7 @@ record Settings(
                         List.of(annotation.only()),
                         values.text(annotation.since()),
                         values.text(annotation.shard())),
+                new DataSettings(values.single("seed", annotation.seed()), values.rows("rows", annotation.rows())),
                 values.single("failOn", annotation.failOn()));
     }
 
@@ -58,6 +60,7 @@ record Settings(
                 accepted == null ? other.accepted : accepted,
                 checks.orElse(other.checks),
                 selection.orElse(other.selection),
+                data.orElse(other.data),
                 failOn == null ? other.failOn : failOn);
     }
 
@@ -65,7 +68,7 @@ record Settings(
     List<MigrationConfiguration> configurations() {
         return server.specs(System.getenv()).stream()
                 .map(spec -> new MigrationConfiguration(
-                        new MigrationConfiguration.Proven(history, spec, before, selection, checks.leftOut()),
+                        new MigrationConfiguration.Proven(history, spec, before, selection, data, checks.leftOut()),
                         accepted,
                         checks,
                         failOn == null ? Severity.ERROR : failOn))
@@ -81,6 +84,7 @@ record Settings(
                 null,
                 CheckSettings.NONE,
                 new SelectionSettings(null, null, List.of(), null, shard == null ? null : Shard.parse(shard)),
+                DataSettings.NONE,
                 null);
     }
 }

@@ -1,12 +1,11 @@
 package dev.palindrome.junit;
 
-import dev.palindrome.database.ServerSpec;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.junit.MigrationConfiguration.Proven;
 import dev.palindrome.layout.ChangedRevisions;
-import dev.palindrome.layout.Histories;
 import dev.palindrome.layout.History;
 import dev.palindrome.proof.AcceptedFindings;
+import dev.palindrome.proof.DataOptions;
 import dev.palindrome.proof.Proof;
 import dev.palindrome.proof.ProofListener;
 import dev.palindrome.proof.ProofOptions;
@@ -16,11 +15,9 @@ import dev.palindrome.proof.Selection;
 import dev.palindrome.revision.Revision;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * One configuration's history and proof, shared by all test classes of the run that have it: kept in the root context's store, begun
@@ -33,12 +30,12 @@ final class SharedProof extends Closing {
     private final History history;
     private final Selection selection;
     private final List<Finding> foundBefore;
-    private final Supplier<SharedServer> server;
+    private final SharedServer server;
     private @Nullable Proof proof;
 
-    private SharedProof(Proven proven, ClassLoader loader, Supplier<SharedServer> server) {
+    private SharedProof(Proven proven, History history, SharedServer server) {
         this.proven = proven;
-        this.history = Histories.load(proven.history().options(loader));
+        this.history = history;
         ChangedRevisions changes = proven.selection().changes(history);
         this.selection = proven.selection().selection(changes);
         this.foundBefore = changes == null ? List.of() : changes.findings();
@@ -47,12 +44,13 @@ final class SharedProof extends Closing {
 
     /** The proof of one of a test class's configurations. */
     static SharedProof of(ExtensionContext context, MigrationConfiguration configuration) {
-        Store store = context.getRoot().getStore(NAMESPACE);
-        ClassLoader loader = context.getRequiredTestClass().getClassLoader();
-        ServerSpec spec = configuration.server();
-        Supplier<SharedServer> server = () -> SharedServer.of(context, spec);
         Proven proven = configuration.proven();
-        return store.getOrComputeIfAbsent(proven, key -> new SharedProof(proven, loader, server), SharedProof.class);
+        History history = SharedHistory.of(context, proven.history());
+        // Asked for before, so that it is closed after.
+        SharedServer server = SharedServer.of(context, proven.server());
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(proven, key -> new SharedProof(proven, history, server), SharedProof.class);
     }
 
     History history() {
@@ -65,17 +63,20 @@ final class SharedProof extends Closing {
     }
 
     /** The walk's result for one revision, accepted findings taken into account. */
-    RevisionResult result(Revision revision, @Nullable Path accepted) {
-        return read(accepted).applyTo(server.get().alone(() -> proof().result(revision)));
+    RevisionResult result(Revision revision, MigrationConfiguration judging) {
+        return accepted(judging).applyTo(server.alone(() -> proof().result(revision)));
     }
 
     /** The whole proof's result, accepted findings taken into account. */
-    ProofResult result(@Nullable Path accepted) {
-        return read(accepted).applyTo(server.get().alone(() -> proof().run()).withMore(foundBefore));
+    ProofResult result(MigrationConfiguration judging) {
+        return accepted(judging).applyTo(server.alone(() -> proof().run()).withMore(foundBefore));
     }
 
-    private static AcceptedFindings read(@Nullable Path accepted) {
-        return AcceptedFindings.read(accepted == null ? Path.of(AcceptedFindings.FILE_NAME) : accepted);
+    /** What is accepted of the checks that are on; of the others nothing was looked for. */
+    private static AcceptedFindings accepted(MigrationConfiguration judging) {
+        Path file = judging.accepted() == null ? Path.of(AcceptedFindings.FILE_NAME) : judging.accepted();
+        return AcceptedFindings.read(file)
+                .about(code -> judging.checks().runs().contains(Check.of(code)));
     }
 
     private synchronized Proof proof() {
@@ -83,8 +84,13 @@ final class SharedProof extends Closing {
             ProofOptions options = ProofOptions.DEFAULT
                     .withBefore(BeforeScripts.read(proven.before()))
                     .withDescent(!proven.leftOut().contains(Check.DESCENT))
+                    .withConfluence(!proven.leftOut().contains(Check.CONFLUENCE))
+                    .withData(
+                            proven.leftOut().contains(Check.DATA)
+                                    ? DataOptions.OFF
+                                    : proven.data().options())
                     .withSelection(selection);
-            proof = Proof.of(history, server.get().server(), options, ProofListener.NONE);
+            proof = Proof.of(history, server.server(), options, ProofListener.NONE);
         }
         return proof;
     }

@@ -1,10 +1,11 @@
 package dev.palindrome.junit;
 
 import dev.palindrome.database.Server.ScratchDatabase;
-import dev.palindrome.layout.Histories;
+import dev.palindrome.database.ServerSpec;
 import dev.palindrome.layout.History;
 import dev.palindrome.proof.Templates;
 import dev.palindrome.revision.Revision;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -32,41 +33,32 @@ final class SharedTemplates extends Closing {
      * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if the class has no configuration
      */
     static SharedTemplates of(ExtensionContext context) {
-        MigrationConfiguration configuration = MigrationExtension.configuration(context);
-        History history = history(context);
+        MigrationConfiguration.Proven proven =
+                MigrationExtension.configuration(context).proven();
+        History history = SharedHistory.of(context, proven.history());
         // Asked for first, so that it is closed last.
-        SharedServer server = SharedServer.of(context, configuration.server());
+        SharedServer server = SharedServer.of(context, proven.server());
+        Key key = new Key(proven.history(), proven.server(), proven.before());
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        List.of(
-                                configuration.proven().history(),
-                                configuration.server(),
-                                configuration.proven().before()),
-                        key -> new SharedTemplates(
+                        key,
+                        any -> new SharedTemplates(
                                 history,
                                 server,
-                                Templates.of(
-                                        history,
-                                        server.server(),
-                                        BeforeScripts.read(
-                                                configuration.proven().before()))),
+                                Templates.of(history, server.server(), BeforeScripts.read(proven.before()))),
                         SharedTemplates.class);
     }
 
+    /** What two test classes have in common that share templates. */
+    private record Key(HistorySettings history, ServerSpec server, List<Path> before) {}
+
     /** The history of a test class; needs no server. */
     static History history(ExtensionContext context) {
-        HistorySettings settings =
-                MigrationExtension.configurations(context).get(0).proven().history();
-        ClassLoader loader = context.getRequiredTestClass().getClassLoader();
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        settings, key -> new HistoryValue(Histories.load(settings.options(loader))), HistoryValue.class)
-                .history();
+        return SharedHistory.of(
+                context,
+                MigrationExtension.configurations(context).get(0).proven().history());
     }
-
-    private record HistoryValue(History history) {}
 
     History history() {
         return history;

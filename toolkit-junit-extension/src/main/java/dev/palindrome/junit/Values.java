@@ -27,6 +27,28 @@ record Values(UnaryOperator<String> naming) {
         return written.isBlank() ? null : Path.of(written.strip());
     }
 
+    @Nullable
+    Long single(String key, long[] written) {
+        return single(key, Arrays.stream(written).boxed().toArray(Long[]::new));
+    }
+
+    /** How many rows; null for 0, which says nothing. */
+    @Nullable
+    Integer rows(String key, int written) {
+        if (written < 0) {
+            throw refused(key, String.valueOf(written), "a number of rows from 1");
+        }
+        return written == 0 ? null : written;
+    }
+
+    long number(String key, String written) {
+        try {
+            return Long.parseLong(written.strip());
+        } catch (NumberFormatException notANumber) {
+            throw refused(key, "\"" + written.strip() + "\"", "a whole number");
+        }
+    }
+
     /** The elements of an annotation that is to say one thing or nothing. */
     <T> @Nullable T single(String key, T[] written) {
         if (written.length > 1) {

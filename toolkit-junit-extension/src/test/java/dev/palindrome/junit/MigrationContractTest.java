@@ -108,22 +108,22 @@ class MigrationContractTest {
     void makesEachRevisionATest() {
         Events events = run(GoodTestCases.class);
 
-        events.assertStatistics(statistics -> statistics.started(9).succeeded(6).aborted(3));
+        events.assertStatistics(statistics -> statistics.started(12).succeeded(9).aborted(3));
         events.assertThatEvents()
-                .haveExactly(1, event(test(), displayName("001 create grid"), finishedSuccessfully()))
-                .haveExactly(1, event(test(), displayName("002 add label"), finishedSuccessfully()));
+                .haveExactly(2, event(test(), displayName("001 create grid"), finishedSuccessfully()))
+                .haveExactly(2, event(test(), displayName("002 add label"), finishedSuccessfully()));
     }
 
     @Test
     void walksTheSelectedRevisionsOnly() {
         Events selecting = run(SelectingTestCases.class);
         selecting.assertStatistics(
-                statistics -> statistics.started(8).succeeded(5).aborted(3));
-        selecting.assertThatEvents().haveExactly(1, event(displayName("001 create grid"), finishedSuccessfully()));
+                statistics -> statistics.started(10).succeeded(6).aborted(4));
+        selecting.assertThatEvents().haveExactly(2, event(displayName("001 create grid"), finishedSuccessfully()));
 
         Events shard = run(ShardTestCases.class);
-        shard.assertStatistics(statistics -> statistics.started(8).succeeded(5).aborted(3));
-        shard.assertThatEvents().haveExactly(1, event(displayName("002 add label"), finishedSuccessfully()));
+        shard.assertStatistics(statistics -> statistics.started(10).succeeded(7).aborted(3));
+        shard.assertThatEvents().haveExactly(2, event(displayName("002 add label"), finishedSuccessfully()));
     }
 
     @Test
@@ -131,7 +131,7 @@ class MigrationContractTest {
         Events events = run(CarryingTestCases.class);
         events.assertThatEvents()
                 .haveExactly(
-                        1,
+                        2,
                         event(displayName("003 add note"), abortedWithReason(instanceOf(TestAbortedException.class))))
                 .haveExactly(
                         1,
@@ -159,9 +159,9 @@ class MigrationContractTest {
         Events events = run(BrokenTestCases.class);
 
         events.assertStatistics(
-                statistics -> statistics.started(9).succeeded(4).aborted(3).failed(2));
+                statistics -> statistics.started(12).succeeded(6).aborted(4).failed(2));
         events.assertThatEvents()
-                .haveExactly(1, event(displayName("001 create grid"), finishedSuccessfully()))
+                .haveExactly(2, event(displayName("001 create grid"), finishedSuccessfully()))
                 .haveExactly(
                         1,
                         event(
@@ -190,7 +190,7 @@ class MigrationContractTest {
         events.assertThatEvents()
                 .haveExactly(1, event(displayName("002 add label"), finishedWithFailure()))
                 .haveExactly(
-                        1,
+                        2,
                         event(
                                 displayName("003 add note"),
                                 abortedWithReason(
@@ -202,13 +202,13 @@ class MigrationContractTest {
     @Test
     void inheritsTheAnnotation() {
         run(InheritingTestCases.class)
-                .assertStatistics(statistics -> statistics.succeeded(6).aborted(3));
+                .assertStatistics(statistics -> statistics.succeeded(9).aborted(3));
     }
 
     @Test
     void takesTheSameConfigurationFromABuilder() {
         run(BuiltTestCases.class)
-                .assertStatistics(statistics -> statistics.succeeded(6).aborted(3));
+                .assertStatistics(statistics -> statistics.succeeded(9).aborted(3));
     }
 
     @Test
@@ -224,7 +224,7 @@ class MigrationContractTest {
                 "junit.jupiter.execution.parallel.mode.default=concurrent");
 
         events.assertStatistics(
-                statistics -> statistics.started(9).succeeded(4).aborted(3).failed(2));
+                statistics -> statistics.started(12).succeeded(6).aborted(4).failed(2));
         assertThat(events.succeeded()
                         .map(event -> event.getTestDescriptor().getDisplayName())
                         .toList())

@@ -165,6 +165,7 @@ final class VerifyCommand implements Callable<Integer> {
                 List.of(),
                 null,
                 null,
+                null,
                 0,
                 changed.findings(),
                 Duration.ZERO,

@@ -22,6 +22,31 @@ public final class Servers {
         return PostgresServer.of(run(spec));
     }
 
+    /**
+     * What two specifications have in common that mean one server: {@code localhost:5432}, {@code container of postgres:17},
+     * {@code embedded PostgreSQL 17}. Nothing is started to find out.
+     *
+     * @throws PalindromeException (unavailable) if there are no binaries of the embedded version
+     */
+    public static String identity(ServerSpec spec) {
+        if (spec.url() != null) {
+            String display = new ConnectionSettings(spec.url(), spec.user(), spec.password()).display();
+            int slash = display.lastIndexOf('/');
+            String host = slash < 0 ? display : display.substring(0, slash);
+            return host.contains(":") ? host : host + ":5432";
+        }
+        boolean docker = spec.kind() == ServerSpec.Kind.DOCKER
+                || spec.image() != null
+                || spec.kind() == ServerSpec.Kind.AUTO
+                        && OptionalLibrary.DOCKER.present()
+                        && DockerEngine.answers(System.getenv())
+                        && DockerEngine.missingImages(System.getenv(), spec.imageName()).isEmpty();
+        return docker
+                ? "container of " + spec.imageName()
+                : "embedded PostgreSQL "
+                        + EmbeddedBinaries.ofThisMachine().choose(spec).binary().major();
+    }
+
     private static RunningServer run(ServerSpec spec) {
         return switch (spec.kind()) {
             case EMBEDDED -> embedded(spec);

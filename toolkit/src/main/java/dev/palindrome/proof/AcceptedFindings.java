@@ -12,11 +12,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The findings that a team has accepted as they are, so that an old history can be held to a strict check from today on. They are
@@ -78,6 +81,15 @@ public final class AcceptedFindings {
             }
         }
         return new AcceptedFindings(file, entries);
+    }
+
+    /** Only the entries whose kind of finding is looked for: the others are neither used nor called stale. */
+    public AcceptedFindings about(Predicate<Code> looked) {
+        Set<String> codes =
+                Arrays.stream(Code.values()).filter(looked.negate()).map(Code::id).collect(Collectors.toSet());
+        Map<String, Entry> rest = new LinkedHashMap<>(entries);
+        rest.values().removeIf(entry -> codes.contains(entry.code()));
+        return new AcceptedFindings(file, rest);
     }
 
     /** The result with accepted findings turned into information and entries that no longer occur turned into errors. */

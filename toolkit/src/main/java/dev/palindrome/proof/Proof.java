@@ -128,6 +128,7 @@ public final class Proof implements AutoCloseable {
             current.visitNext();
         }
         listener.end();
+        current.endData();
         List<RevisionResult> results = new ArrayList<>(current.results());
         results.forEach(each -> findings.addAll(each.findings()));
         List<Revision> all = history.graph().ordered();
@@ -158,7 +159,8 @@ public final class Proof implements AutoCloseable {
             findings.addAll(descent.findings());
         }
         current.close();
-        ConfluenceResult confluence = new Confluence(workshop, current.steps(), listener).run();
+        ConfluenceResult confluence =
+                workshop.comparesBranches() ? new Confluence(workshop, current.steps(), listener).run() : null;
         if (confluence != null) {
             findings.addAll(confluence.findings());
         }
@@ -173,6 +175,7 @@ public final class Proof implements AutoCloseable {
                 results,
                 descent,
                 confluence,
+                current.data(),
                 scope.carried(),
                 findings,
                 Duration.ofNanos(System.nanoTime() - startNanos),
