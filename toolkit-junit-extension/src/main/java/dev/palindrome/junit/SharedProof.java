@@ -75,8 +75,7 @@ final class SharedProof extends Closing {
     /** What is accepted of the checks that are on; of the others nothing was looked for. */
     private static AcceptedFindings accepted(MigrationConfiguration judging) {
         Path file = judging.accepted() == null ? Path.of(AcceptedFindings.FILE_NAME) : judging.accepted();
-        return AcceptedFindings.read(file)
-                .about(code -> judging.checks().runs().contains(Check.of(code)));
+        return AcceptedFindings.read(file).about(code -> judging.checks().runs().contains(Check.of(code)));
     }
 
     private synchronized Proof proof() {

@@ -85,8 +85,8 @@ final class SharedServer extends Closing {
         }
         for (int major : wanted) {
             if (major != server.majorVersion()) {
-                throw new ExtensionConfigurationException("postgres = " + major + ", but "
-                        + server.description() + " is what the URL names. Leave the version out, or the URL.");
+                throw new ExtensionConfigurationException("postgres = " + major + ", but " + server.description()
+                        + " is what the URL names. Leave the version out, or the URL.");
             }
         }
         return server;

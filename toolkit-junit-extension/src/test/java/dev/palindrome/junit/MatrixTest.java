@@ -136,7 +136,9 @@ class MatrixTest {
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor();
-            assertThat(directoriesOf(process.pid())).as("directories of servers that are left").isEmpty();
+            assertThat(directoriesOf(process.pid()))
+                    .as("directories of servers that are left")
+                    .isEmpty();
             return output;
         }
     }
@@ -164,8 +166,9 @@ class MatrixTest {
         try (Server.ScratchDatabase own = server.create();
                 Connection connection = own.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT datname FROM pg_database WHERE datname LIKE 'palindrome%'"
-                        + " AND datname <> current_database()")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT datname FROM pg_database WHERE datname LIKE 'palindrome%'"
+                                + " AND datname <> current_database()")) {
             List<String> names = new ArrayList<>();
             while (rows.next()) {
                 names.add(rows.getString(1));
@@ -183,7 +186,9 @@ class MatrixTest {
     /** {@code target/junit/VERSION/junit-platform-console-standalone-*.jar}, which holds all of that JUnit. */
     private static List<Path> consoles() {
         try (Stream<Path> files = Files.walk(JUNITS, 2)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

@@ -108,7 +108,8 @@ class MigrationContractTest {
     void makesEachRevisionATest() {
         Events events = run(GoodTestCases.class);
 
-        events.assertStatistics(statistics -> statistics.started(12).succeeded(9).aborted(3));
+        events.assertStatistics(
+                statistics -> statistics.started(12).succeeded(9).aborted(3));
         events.assertThatEvents()
                 .haveExactly(2, event(test(), displayName("001 create grid"), finishedSuccessfully()))
                 .haveExactly(2, event(test(), displayName("002 add label"), finishedSuccessfully()));

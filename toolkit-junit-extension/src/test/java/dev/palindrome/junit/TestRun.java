@@ -27,7 +27,7 @@ record TestRun(EngineExecutionResults results) {
         return of(PARALLEL, classes);
     }
 
-    private static TestRun of(Map<String, String> parameters, Class<?>... classes) {
+    static TestRun of(Map<String, String> parameters, Class<?>... classes) {
         EngineTestKit.Builder builder = EngineTestKit.engine("junit-jupiter");
         for (Class<?> each : classes) {
             builder.selectors(selectClass(each));

@@ -40,7 +40,8 @@ public final class Servers {
                 || spec.kind() == ServerSpec.Kind.AUTO
                         && OptionalLibrary.DOCKER.present()
                         && DockerEngine.answers(System.getenv())
-                        && DockerEngine.missingImages(System.getenv(), spec.imageName()).isEmpty();
+                        && DockerEngine.missingImages(System.getenv(), spec.imageName())
+                                .isEmpty();
         return docker
                 ? "container of " + spec.imageName()
                 : "embedded PostgreSQL "

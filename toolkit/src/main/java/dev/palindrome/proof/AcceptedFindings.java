@@ -85,8 +85,10 @@ public final class AcceptedFindings {
 
     /** Only the entries whose kind of finding is looked for: the others are neither used nor called stale. */
     public AcceptedFindings about(Predicate<Code> looked) {
-        Set<String> codes =
-                Arrays.stream(Code.values()).filter(looked.negate()).map(Code::id).collect(Collectors.toSet());
+        Set<String> codes = Arrays.stream(Code.values())
+                .filter(looked.negate())
+                .map(Code::id)
+                .collect(Collectors.toSet());
         Map<String, Entry> rest = new LinkedHashMap<>(entries);
         rest.values().removeIf(entry -> codes.contains(entry.code()));
         return new AcceptedFindings(file, rest);

@@ -20,7 +20,9 @@ public record ProofOptions(
         List<SqlBody> before,
         boolean descent,
         boolean confluence,
-        @Nullable Duration timeout, Selection selection, DataOptions data) {
+        @Nullable Duration timeout,
+        Selection selection,
+        DataOptions data) {
     /** Everything checked, nothing run before, no limit. */
     public static final ProofOptions DEFAULT =
             new ProofOptions(List.of(), true, true, null, Selection.ALL, DataOptions.DEFAULT);
