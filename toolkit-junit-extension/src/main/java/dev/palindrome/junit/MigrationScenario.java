@@ -48,11 +48,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigrationScenario {
     private final History history;
-    private final ScenarioDatabase database;
+    private final ScenarioGround ground;
 
-    MigrationScenario(History history, ScenarioDatabase database) {
+    MigrationScenario(History history, ScenarioGround ground) {
         this.history = history;
-        this.database = database;
+        this.ground = ground;
     }
 
     /** The history along which it moves. */
@@ -108,12 +108,12 @@ public final class MigrationScenario {
      * before the scenario moves: revisions run on another connection, and would wait for its locks.
      */
     public Connection connection() {
-        return database.connection();
+        return ground.connection();
     }
 
     /** New connections, each for the test to close: for code under test that wants a pool, or for two sessions at a time. */
     public DataSource dataSource() {
-        return database.dataSource();
+        return ground.dataSource();
     }
 
     /**
@@ -141,7 +141,7 @@ public final class MigrationScenario {
      */
     public MigrationScenario script(String resource) {
         String name = resource.startsWith("/") ? resource.substring(1) : resource;
-        try (InputStream in = database.loader().getResourceAsStream(name)) {
+        try (InputStream in = ground.loader().getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("the class path has no script " + name);
             }
@@ -171,7 +171,7 @@ public final class MigrationScenario {
      * @param table its name, qualified where the {@code search_path} does not find it
      */
     public ScenarioRow row(String table) {
-        return database.row(table);
+        return ground.row(table);
     }
 
     /**
@@ -182,20 +182,21 @@ public final class MigrationScenario {
      * @throws IllegalArgumentException if there is no such table
      */
     public List<Map<String, @Nullable Object>> rows(String table) {
-        return database.rows(table);
+        Connection connection = connection();
+        return ScenarioTable.of(connection, table).rows(connection);
     }
 
     /** The schema as it is now, without the history table. */
     public Snapshot snapshot() {
-        return new SnapshotReader(database.bookkeeping()).read(connection());
+        return new SnapshotReader(ground.bookkeeping()).read(connection());
     }
 
     private Migrator migrator() {
-        return database.migrator();
+        return ground.migrator();
     }
 
     @Override
     public String toString() {
-        return "MigrationScenario[" + database.name() + "]";
+        return "MigrationScenario[" + ground.name() + "]";
     }
 }
