@@ -37,6 +37,9 @@ public final class MigrationExtension
     private static final String READY = "ready";
     private static final Set<Class<?>> PARAMETERS = Set.of(History.class, ProofResult.class, FindingAssertions.class);
 
+    /** That of the contracts, which says nothing: a nested class that implements one is configured by the class around it. */
+    private static final MigrationTest OF_CONTRACTS = MigrationContract.class.getAnnotation(MigrationTest.class);
+
     private final @Nullable Settings built;
 
     /** For JUnit, which reads the configuration from the test class's annotation. */
@@ -141,11 +144,18 @@ public final class MigrationExtension
             return built;
         }
         Class<?> testClass = context.getRequiredTestClass();
+        Settings inherited = null;
         for (Class<?> candidate = testClass; candidate != null; candidate = candidate.getEnclosingClass()) {
             Optional<MigrationTest> annotation = AnnotationSupport.findAnnotation(candidate, MigrationTest.class);
             if (annotation.isPresent()) {
-                return Settings.of(annotation.get());
+                inherited = Settings.of(annotation.get());
+                if (!annotation.get().equals(OF_CONTRACTS)) {
+                    return inherited;
+                }
             }
+        }
+        if (inherited != null) {
+            return inherited;
         }
         throw new ExtensionConfigurationException(
                 testClass.getName() + " needs @MigrationTest, or a static MigrationExtension with @RegisterExtension.");

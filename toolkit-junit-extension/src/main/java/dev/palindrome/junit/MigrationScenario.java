@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -47,11 +48,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigrationScenario {
     private final History history;
-    private final ScenarioDatabase database;
+    private final ScenarioGround ground;
 
-    MigrationScenario(History history, ScenarioDatabase database) {
+    MigrationScenario(History history, ScenarioGround ground) {
         this.history = history;
-        this.database = database;
+        this.ground = ground;
     }
 
     /** The history along which it moves. */
@@ -107,20 +108,23 @@ public final class MigrationScenario {
      * before the scenario moves: revisions run on another connection, and would wait for its locks.
      */
     public Connection connection() {
-        return database.connection();
+        return ground.connection();
     }
 
     /** New connections, each for the test to close: for code under test that wants a pool, or for two sessions at a time. */
     public DataSource dataSource() {
-        return database.dataSource();
+        return ground.dataSource();
     }
 
-    /** Runs SQL as a revision's script would run: one statement or several, in a transaction. */
+    /**
+     * Runs SQL as a revision's script would run, one statement or several: in a transaction of its own, or in the one that
+     * {@link #connection()} is in.
+     */
     public MigrationScenario execute(String sql) {
         return run(SqlBody.of("execute", sql));
     }
 
-    /** Runs a file, in a transaction unless one of its statements refuses that. */
+    /** Runs a file as {@link #execute} does; outside a transaction where its statements refuse one. */
     public MigrationScenario script(Path file) {
         try {
             return run(new SqlBody(
@@ -137,7 +141,7 @@ public final class MigrationScenario {
      */
     public MigrationScenario script(String resource) {
         String name = resource.startsWith("/") ? resource.substring(1) : resource;
-        try (InputStream in = database.loader().getResourceAsStream(name)) {
+        try (InputStream in = ground.loader().getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("the class path has no script " + name);
             }
@@ -148,7 +152,16 @@ public final class MigrationScenario {
     }
 
     private MigrationScenario run(SqlBody script) {
-        new BodyRunner().run(connection(), script.name(), Direction.UPGRADE, script);
+        Connection connection = connection();
+        try {
+            if (connection.getAutoCommit()) {
+                new BodyRunner().run(connection, script.name(), Direction.UPGRADE, script);
+            } else {
+                BodyRunner.runWithin(connection, script);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the scenario's connection is broken", e);
+        }
         return this;
     }
 
@@ -158,7 +171,7 @@ public final class MigrationScenario {
      * @param table its name, qualified where the {@code search_path} does not find it
      */
     public ScenarioRow row(String table) {
-        return database.row(table);
+        return ground.row(table);
     }
 
     /**
@@ -169,20 +182,21 @@ public final class MigrationScenario {
      * @throws IllegalArgumentException if there is no such table
      */
     public List<Map<String, @Nullable Object>> rows(String table) {
-        return database.rows(table);
+        Connection connection = connection();
+        return ScenarioTable.of(connection, table).rows(connection);
     }
 
     /** The schema as it is now, without the history table. */
     public Snapshot snapshot() {
-        return new SnapshotReader(database.bookkeeping()).read(connection());
+        return new SnapshotReader(ground.bookkeeping()).read(connection());
     }
 
     private Migrator migrator() {
-        return database.migrator();
+        return ground.migrator();
     }
 
     @Override
     public String toString() {
-        return "MigrationScenario[" + database.name() + "]";
+        return "MigrationScenario[" + ground.name() + "]";
     }
 }

@@ -6,8 +6,6 @@ import dev.palindrome.migrate.Migrator;
 import dev.palindrome.migrate.SessionSetup;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** What a scenario has opened, and what has to be closed when its test ends. Safe for use by several threads. */
-final class ScenarioDatabase extends Closing {
+final class ScenarioDatabase extends Closing implements ScenarioGround {
     private final ScratchDatabase scratch;
     private final History history;
     private final Set<String> bookkeeping;
@@ -54,24 +52,29 @@ final class ScenarioDatabase extends Closing {
         return DSL.using(connection, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
     }
 
-    String name() {
+    @Override
+    public String name() {
         return scratch.name();
     }
 
-    ClassLoader loader() {
+    @Override
+    public ClassLoader loader() {
         return loader;
     }
 
-    Set<String> bookkeeping() {
+    @Override
+    public Set<String> bookkeeping() {
         return bookkeeping;
     }
 
-    Migrator migrator() {
+    @Override
+    public Migrator migrator() {
         leftovers.refuseTransaction(connection);
         return new Migrator(history, scratch::connect).withPassword(scratch.password());
     }
 
-    synchronized Connection connection() {
+    @Override
+    public synchronized Connection connection() {
         try {
             if (connection == null || connection.isClosed()) {
                 connection = open();
@@ -82,16 +85,14 @@ final class ScenarioDatabase extends Closing {
         }
     }
 
-    DataSource dataSource() {
+    @Override
+    public DataSource dataSource() {
         return new ScenarioDataSource(() -> leftovers.watched(open()));
     }
 
-    ScenarioRow row(String table) {
+    @Override
+    public ScenarioRow row(String table) {
         return leftovers.watched(new ScenarioRow(this::connection, table));
-    }
-
-    List<Map<String, @Nullable Object>> rows(String table) {
-        return ScenarioTable.of(connection(), table).rows(connection());
     }
 
     /** Statements are not kept prepared: the schema changes under them, and a plan must not change its result's type. */

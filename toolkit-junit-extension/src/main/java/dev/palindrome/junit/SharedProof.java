@@ -1,5 +1,6 @@
 package dev.palindrome.junit;
 
+import dev.palindrome.data.Rows;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.junit.MigrationConfiguration.Proven;
 import dev.palindrome.layout.ChangedRevisions;
@@ -28,6 +29,7 @@ final class SharedProof extends Closing {
 
     private final Proven proven;
     private final History history;
+    private final List<Rows> rows;
     private final Selection selection;
     private final List<Finding> foundBefore;
     private final SharedServer server;
@@ -35,9 +37,10 @@ final class SharedProof extends Closing {
     private @Nullable ProofResult result;
     private boolean taken;
 
-    private SharedProof(Proven proven, History history, SharedServer server) {
+    private SharedProof(Proven proven, History history, List<Rows> rows, SharedServer server) {
         this.proven = proven;
         this.history = history;
+        this.rows = rows;
         ChangedRevisions changes = proven.selection().changes(history);
         this.selection = proven.selection().selection(changes);
         this.foundBefore = changes == null ? List.of() : changes.findings();
@@ -50,9 +53,12 @@ final class SharedProof extends Closing {
         History history = SharedHistory.of(context, proven.history());
         // Asked for before, so that it is closed after.
         SharedServer server = SharedServer.of(context, proven.server());
+        List<Rows> rows = WalkedRows.of(context, history);
+        // A class with rows of its own has a walk of its own.
+        Object key = rows.isEmpty() ? proven : List.of(proven, context.getRequiredTestClass());
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(proven, key -> new SharedProof(proven, history, server), SharedProof.class);
+                .getOrComputeIfAbsent(key, any -> new SharedProof(proven, history, rows, server), SharedProof.class);
     }
 
     /** The proof of a configuration if a test asked for it, else null. */
@@ -108,6 +114,7 @@ final class SharedProof extends Closing {
                             proven.leftOut().contains(Check.DATA)
                                     ? DataOptions.OFF
                                     : proven.data().options())
+                    .withRows(rows)
                     .withSelection(selection);
             proof = Proof.of(history, server.server(), options, ProofListener.NONE);
         }

@@ -53,7 +53,7 @@ final class SharedTemplates extends Closing {
     /** What two test classes have in common that share templates. */
     private record Key(HistorySettings history, ServerSpec server, List<Path> before) {}
 
-    /** The history of a test class; needs no server. */
+    /** The history of a test class, the same on every version of PostgreSQL; needs no server. */
     static History history(ExtensionContext context) {
         return SharedHistory.of(
                 context,

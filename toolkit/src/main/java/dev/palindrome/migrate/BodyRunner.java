@@ -6,6 +6,7 @@ import dev.palindrome.revision.CommandBody;
 import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.JavaBody;
 import dev.palindrome.revision.SqlBody;
+import dev.palindrome.script.Script;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -82,6 +83,25 @@ public final class BodyRunner {
     public Execution run(
             Connection connection, String revisionId, Direction direction, Body body, BeforeCommit beforeCommit) {
         return run(connection, prepare(revisionId, direction, body), beforeCommit);
+    }
+
+    /**
+     * Runs a script's statements in the transaction in which the connection is, and leaves that open: for rows that a test inserts. The
+     * connection is not in auto-commit mode; what the script does to the session stays.
+     *
+     * @throws StatementFailedException if PostgreSQL refuses a statement; the caller rolls back
+     * @throws PalindromeException if the script cannot be split into statements; nothing was sent
+     */
+    public static void runWithin(Connection connection, SqlBody script) {
+        try {
+            if (connection.getAutoCommit()) {
+                throw new IllegalArgumentException("the connection is in auto-commit mode");
+            }
+            new PreparedScript(script.name(), Direction.UPGRADE, script, new ScriptPlan(Script.of(script), false))
+                    .runWithin(connection, SessionState.capture(connection));
+        } catch (SQLException e) {
+            throw SessionFailure.of("to tell the state of the session around " + script.name(), e);
+        }
     }
 
     /** Decides how a body is going to run; parses its script, so that what is wrong with it is found before anything is sent. */

@@ -20,6 +20,9 @@ record Leftovers(boolean any, String sentence) {
     static final Leftovers LOST =
             new Leftovers(true, "The connection was lost, so it is not known whether the statement took effect.");
 
+    static final Leftovers WITHIN =
+            new Leftovers(false, "The transaction in which it ran was begun before it, and has to be rolled back.");
+
     /** Of a script some of whose statements had been committed. */
     static Leftovers of(boolean transaction, List<Integer> committedLines, List<String> invalidIndexes) {
         StringBuilder text = new StringBuilder();

@@ -94,6 +94,27 @@ record PreparedScript(String revisionId, Direction direction, SqlBody body, Scri
         }
     }
 
+    /** Sends its statements in a transaction that somebody else began and ends. */
+    void runWithin(Connection connection, SessionState session) throws SQLException {
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.setEscapeProcessing(false);
+            for (Statement statement : plan.script().statements()) {
+                try {
+                    send(connection, jdbc, sent(statement, session), statement.copyData());
+                } catch (SQLException e) {
+                    throw StatementFailedException.of(
+                            new Failure(revisionId, direction, place(statement, e)),
+                            e,
+                            e,
+                            plan.script()
+                                    .at(statement, ServerError.of(e).position())
+                                    .text(),
+                            Leftovers.WITHIN);
+                }
+            }
+        }
+    }
+
     private static String sent(Statement statement, SessionState session) {
         return LatePlaceholders.replace(statement.text(), session.database(), session.user());
     }

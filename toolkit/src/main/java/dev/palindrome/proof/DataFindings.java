@@ -195,7 +195,8 @@ final class DataFindings {
                         + counter.column() + ")) FROM " + table.shown() + ";"));
     }
 
-    private static String shown(String qualified) {
+    /** A qualified name as messages have it. */
+    static String shown(String qualified) {
         return qualified.startsWith("public.") ? qualified.substring("public.".length()) : qualified;
     }
 

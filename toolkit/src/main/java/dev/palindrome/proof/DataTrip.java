@@ -35,6 +35,7 @@ final class DataTrip {
     private final FilledStage stage;
     private final Revision revision;
     private final DataFindings findings;
+    private final Blaming blaming;
     private final Set<String> touched;
     private final Set<String> words;
     private final boolean chance;
@@ -43,7 +44,6 @@ final class DataTrip {
     private Map<DataTable.Counter, Position> stood = Map.of();
     private DataFact fact = DataFact.UNCHECKED;
     private boolean lost;
-    private boolean madeUp = true;
 
     /** Tables that are written and were not foreseen, found before the script took effect. */
     private static final class Surprise extends RuntimeException {
@@ -56,12 +56,19 @@ final class DataTrip {
         }
     }
 
+    /** Tells whether rows of the user's own alone would stop a script. */
+    interface Blaming {
+        boolean isOwnRows(Direction direction, boolean second);
+    }
+
     /**
      * A trip that has not begun.
      *
      * @param touched the tables that the revision touched in the walk
+     * @param blaming asked when a script fails
      */
-    DataTrip(FilledStage stage, Revision revision, Set<String> touched, DataFindings findings) {
+    DataTrip(FilledStage stage, Revision revision, Set<String> touched, DataFindings findings, Blaming blaming) {
+        this.blaming = blaming;
         this.stage = stage;
         this.revision = revision;
         this.touched = new TreeSet<>(touched);
@@ -279,6 +286,7 @@ final class DataTrip {
     private void failed(Direction direction, boolean second, Attempt attempt) {
         PalindromeException failure = attempt.failure();
         if (failure != null) {
+            boolean madeUp = !blaming.isOwnRows(direction, second);
             findings.failed(direction, second, failure, stage.culprit(failure, before), madeUp);
         }
     }

@@ -167,6 +167,7 @@ public final class Proof implements AutoCloseable {
         if (reachedHeads) {
             findings.addAll(around.checkBaselines());
         }
+        findings.addAll(current.dataFindings());
         findings.addAll(workshop.settle());
         walk = null;
         ProofResult done = new ProofResult(

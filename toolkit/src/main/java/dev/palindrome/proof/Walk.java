@@ -93,9 +93,9 @@ final class Walk implements AutoCloseable {
     void visitNext() {
         int index = position++;
         if (scope.isWalked(index)) {
-            data.prepare(stage, index == 0);
+            data.prepare(index, stage);
             touched.clear();
-            results.add(data.visit(visit(revisions.get(index), index), touched));
+            results.add(data.visit(index, visit(revisions.get(index), index), touched));
         } else {
             carry(revisions.get(index), index);
             data.carry(revisions.get(index));
@@ -236,6 +236,11 @@ final class Walk implements AutoCloseable {
     @Nullable
     DataResult data() {
         return data.result();
+    }
+
+    /** What is to be said of rows and of no revision alone. */
+    List<Finding> dataFindings() {
+        return data.findings();
     }
 
     /** The last revision was visited: drops the database that has rows. */

@@ -1,0 +1,1 @@
+CREATE TABLE grid (id bigint PRIMARY KEY);

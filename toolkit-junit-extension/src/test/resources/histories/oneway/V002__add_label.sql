@@ -1,0 +1,1 @@
+ALTER TABLE grid ADD label text;

@@ -1,0 +1,1 @@
+ALTER TABLE grid DROP COLUMN label;

@@ -1,0 +1,1 @@
+CREATE TABLE grid (id integer);

@@ -1,0 +1,2 @@
+ALTER TABLE grid ADD COLUMN label text;
+CREATE INDEX ON grids (label);

@@ -1,0 +1,1 @@
+CREATE TABLE tile (id integer);

@@ -1,0 +1,3 @@
+-- Two people.
+INSERT INTO users (name) VALUES ('Ada Lovelace');
+INSERT INTO users (name) VALUES ('Grace; Hopper');
