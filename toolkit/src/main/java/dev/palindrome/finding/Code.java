@@ -129,7 +129,14 @@ public enum Code {
     DDL_RENAME_INVALID(Severity.ERROR),
     DDL_IMPOSSIBLE(Severity.ERROR),
     DDL_LOSES_DATA(Severity.ERROR),
-    DDL_LOOKS_RENAMED(Severity.INFO);
+    DDL_LOOKS_RENAMED(Severity.INFO),
+
+    // The model.
+    MODEL_INVALID(Severity.ERROR),
+    MODEL_EMPTY(Severity.ERROR),
+    MODEL_TABLE_TWICE(Severity.ERROR),
+    MODEL_DRIFT(Severity.ERROR),
+    MODEL_UNMAPPED(Severity.INFO);
 
     private final Severity severity;
 
