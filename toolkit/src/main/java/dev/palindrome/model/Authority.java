@@ -1,10 +1,14 @@
 package dev.palindrome.model;
 
+import dev.palindrome.schema.ObjectKey;
+import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Snapshot;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a model has a say in. Immutable.
@@ -40,9 +44,9 @@ public record Authority(Reach reach, boolean unmapped, Set<Strict> strict, List<
         ignored = List.copyOf(ignored);
     }
 
-    /** This authority, over tables that the model does not have as well: they should not be there. */
-    public Authority overUnmapped() {
-        return new Authority(reach, true, strict, ignored);
+    /** This authority, with or without a say in tables that the model does not have: with it, they should not be there. */
+    public Authority overUnmapped(boolean say) {
+        return new Authority(reach, say, strict, ignored);
     }
 
     /** This authority, believed more. */
@@ -65,7 +69,7 @@ public record Authority(Reach reach, boolean unmapped, Set<Strict> strict, List<
 
     /** This authority without some objects, each as {@link Ignored#parse} reads it. */
     public Authority ignoring(Collection<String> patterns) {
-        List<Ignored> all = new java.util.ArrayList<>(ignored);
+        List<Ignored> all = new ArrayList<>(ignored);
         patterns.stream().map(Ignored::parse).forEach(all::add);
         return new Authority(reach, unmapped, strict, all);
     }
@@ -90,9 +94,35 @@ public record Authority(Reach reach, boolean unmapped, Set<Strict> strict, List<
     public Snapshot wanted(Snapshot found, Snapshot model, Origins origins) {
         Snapshot wanted =
                 switch (reach) {
-                    case SCHEMA -> ColumnOrder.asFound(model, found);
+                    case SCHEMA -> ColumnOrder.asFound(unmapped ? model : withUnmapped(found, model), found);
                     case MAPPING -> new Wanted(this, found, model, origins).snapshot();
                 };
         return ignored.isEmpty() ? wanted : Sparing.of(ignored, wanted, found);
+    }
+
+    /** The model, with the tables that it does not have. */
+    private static Snapshot withUnmapped(Snapshot found, Snapshot model) {
+        Set<ObjectKey> unmapped = Set.copyOf(Wanted.unmapped(found, model));
+        List<SchemaObject> more = new ArrayList<>();
+        for (SchemaObject object : found.list()) {
+            SchemaObject above = object;
+            while (above != null && !unmapped.contains(above.key())) {
+                above = above.parent() == null ? null : found.find(above.parent());
+            }
+            if (above != null) {
+                more.add(object);
+            }
+        }
+        return model.changed(
+                more.stream().map(SchemaObject::key).collect(Collectors.toSet()), more);
+    }
+
+    /** The tables that were found, that the model does not have and in which it has no say. */
+    public List<ObjectKey> unmapped(Snapshot found, Snapshot model) {
+        return unmapped
+                ? List.of()
+                : Wanted.unmapped(found, model).stream()
+                        .filter(table -> ignored.stream().noneMatch(pattern -> pattern.matches(table)))
+                        .toList();
     }
 }
