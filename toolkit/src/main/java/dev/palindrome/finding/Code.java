@@ -147,7 +147,14 @@ public enum Code {
     DDL_LOOKS_RENAMED(Severity.INFO),
 
     // Baselines.
-    BASELINE_FAILED(Severity.ERROR);
+    BASELINE_FAILED(Severity.ERROR),
+
+    // The model.
+    MODEL_INVALID(Severity.ERROR),
+    MODEL_EMPTY(Severity.ERROR),
+    MODEL_TABLE_TWICE(Severity.ERROR),
+    MODEL_DRIFT(Severity.ERROR),
+    MODEL_UNMAPPED(Severity.INFO);
 
     private final Severity severity;
 
