@@ -32,7 +32,8 @@ import org.jooq.impl.DSL;
  * }</pre>
  *
  * <p>Parents, dependencies and declarations stand in a {@link Revision} annotation. Both methods run in a transaction that is not theirs to
- * end, unless {@link #canExecuteInTransaction()} says false.
+ * end, unless {@link #canExecuteInTransaction()} says false; {@code database.transaction(…)} is then a part of it, and what fails in it is
+ * taken back to where it began.
  */
 public abstract class ReversibleMigration extends BaseJavaMigration {
     static {
@@ -75,6 +76,9 @@ public abstract class ReversibleMigration extends BaseJavaMigration {
      */
     public final void run(Direction direction, Connection connection) throws Exception {
         DSLContext database = DSL.using(connection, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
+        if (!connection.getAutoCommit()) {
+            database.configuration().set(new TransactionsWithin(connection));
+        }
         if (direction == Direction.UPGRADE) {
             upgrade(database);
         } else {

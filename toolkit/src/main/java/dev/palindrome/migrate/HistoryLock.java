@@ -83,9 +83,13 @@ final class HistoryLock {
         }
     }
 
-    /** Gives it back; for a connection that is not closed for good, but goes back to a pool. */
+    /** Gives it back; for a connection that is not closed for good, but goes back to a pool. Takes back what was not committed. */
     void release(Connection connection) throws SQLException {
-        if (!connection.isClosed() && connection.getAutoCommit()) {
+        if (!connection.isClosed()) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
             try (Statement statement = connection.createStatement()) {
                 for (; taken > 0; taken--) {
                     statement.execute("SELECT pg_catalog.pg_advisory_unlock(" + key + ")");

@@ -9,10 +9,13 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +39,13 @@ final class JavaRecorder implements UnaryOperator<Connection> {
             "setUnicodeStream");
 
     private final List<String> statements = new ArrayList<>();
+    private final Map<Savepoint, Integer> savepoints = new IdentityHashMap<>();
 
     /** What was sent since the last time. */
     List<String> take() {
         List<String> taken = List.copyOf(statements);
         statements.clear();
+        savepoints.clear();
         return taken;
     }
 
@@ -52,6 +57,12 @@ final class JavaRecorder implements UnaryOperator<Connection> {
                         "what is sent through " + arguments[0] + " cannot be written into a script");
             }
             Object result = call(connection, method, arguments);
+            if (result instanceof Savepoint savepoint) {
+                savepoints.put(savepoint, statements.size());
+            }
+            if (method.getName().equals("rollback")) {
+                rolledBack(arguments == null ? null : (Savepoint) arguments[0]);
+            }
             if (result instanceof CallableStatement statement) {
                 return prepared(CallableStatement.class, statement);
             }
@@ -62,11 +73,25 @@ final class JavaRecorder implements UnaryOperator<Connection> {
         });
     }
 
+    /** What was taken back was not done. */
+    private void rolledBack(@Nullable Savepoint savepoint) {
+        int kept = savepoint == null ? 0 : savepoints.getOrDefault(savepoint, statements.size());
+        statements.subList(Math.min(kept, statements.size()), statements.size()).clear();
+    }
+
+    /** Sends it and writes it down, unless it fails: the revision may go on without it. */
+    private @Nullable Object record(String sql, Object target, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        Object result = call(target, method, arguments);
+        statements.add(sql);
+        return result;
+    }
+
     private Statement plain(Statement statement) {
         return proxy(Statement.class, (proxy, method, arguments) -> {
             String name = method.getName();
             if ((name.startsWith(EXECUTE) || name.equals("addBatch")) && arguments != null) {
-                statements.add((String) arguments[0]);
+                return record((String) arguments[0], statement, method, arguments);
             }
             return call(statement, method, arguments);
         });
@@ -84,7 +109,7 @@ final class JavaRecorder implements UnaryOperator<Connection> {
             }
             // Of a batch, the driver shows all its statements once one was added.
             if (arguments == null && name.startsWith(EXECUTE)) {
-                statements.add(statement.toString());
+                return record(statement.toString(), statement, method, arguments);
             }
             return call(statement, method, arguments);
         });

@@ -11,22 +11,44 @@ record SqlRows(HistoryTable table) {
     private static final String COLUMNS =
             "installed_rank, version, description, type, script, checksum, success, installed_by, execution_time";
 
-    /** Creates schema and table where they are missing. */
+    /** Creates schemas and table where they are missing, with the row that names the schemas that were created. */
     String create(Collection<String> schemas) {
         String name = table.quoted();
-        return schemas.stream()
-                        .map(schema -> "CREATE SCHEMA IF NOT EXISTS " + SessionSetup.quote(schema) + ";\n")
-                        .collect(Collectors.joining())
-                + "CREATE TABLE IF NOT EXISTS " + name + " (\n"
-                + "    \"installed_rank\" INT NOT NULL CONSTRAINT " + SessionSetup.quote(table.table() + "_pk")
-                + " PRIMARY KEY,\n"
-                + "    \"version\" VARCHAR(50),\n    \"description\" VARCHAR(200) NOT NULL,\n"
-                + "    \"type\" VARCHAR(20) NOT NULL,\n    \"script\" VARCHAR(1000) NOT NULL,\n"
-                + "    \"checksum\" INTEGER,\n    \"installed_by\" VARCHAR(100) NOT NULL,\n"
-                + "    \"installed_on\" TIMESTAMP NOT NULL DEFAULT now(),\n"
-                + "    \"execution_time\" INTEGER NOT NULL,\n    \"success\" BOOLEAN NOT NULL\n);\n"
-                + "CREATE INDEX IF NOT EXISTS " + SessionSetup.quote(table.table() + "_s_idx") + " ON " + name
-                + " (\"success\");\n";
+        StringBuilder body = new StringBuilder();
+        for (String schema : schemas) {
+            body.append("    IF to_regnamespace(")
+                    .append(literal(SessionSetup.quote(schema)))
+                    .append(") IS NULL THEN\n        CREATE SCHEMA ")
+                    .append(SessionSetup.quote(schema))
+                    .append(";\n        created := created || ")
+                    .append(literal(SessionSetup.quote(schema)))
+                    .append("::text;\n    END IF;\n");
+        }
+        body.append("    IF to_regclass(")
+                .append(literal(name))
+                .append(") IS NULL THEN\n        CREATE TABLE ")
+                .append(name)
+                .append(" (\n            \"installed_rank\" INT NOT NULL CONSTRAINT ")
+                .append(SessionSetup.quote(table.table() + "_pk"))
+                .append(
+                        " PRIMARY KEY,\n            \"version\" VARCHAR(50),\n            \"description\" VARCHAR(200) NOT NULL,")
+                .append("\n            \"type\" VARCHAR(20) NOT NULL,\n            \"script\" VARCHAR(1000) NOT NULL,")
+                .append("\n            \"checksum\" INTEGER,\n            \"installed_by\" VARCHAR(100) NOT NULL,")
+                .append("\n            \"installed_on\" TIMESTAMP NOT NULL DEFAULT now(),")
+                .append(
+                        "\n            \"execution_time\" INTEGER NOT NULL,\n            \"success\" BOOLEAN NOT NULL\n        );\n")
+                .append("        CREATE INDEX ")
+                .append(SessionSetup.quote(table.table() + "_s_idx"))
+                .append(" ON ")
+                .append(name)
+                .append(" (\"success\");\n        INSERT INTO ")
+                .append(name)
+                .append(" (")
+                .append(COLUMNS)
+                .append(
+                        ")\n        SELECT 0, NULL, '<< Flyway Schema Creation >>', 'SCHEMA', array_to_string(created, ','),")
+                .append(" NULL, true, current_user, 0\n        WHERE created <> '{}';\n    END IF;\n");
+        return block("    created text[] := '{}';\n", body.toString());
     }
 
     String insert(HistoryRow row, String type, boolean success) {
@@ -80,10 +102,19 @@ record SqlRows(HistoryTable table) {
                 + ";\n    END IF;\n");
     }
 
-    /** Stops a script that begins elsewhere than where the database stands. */
+    /** Stops a script that begins elsewhere than where the database stands; before anything is created. */
     String guard(Collection<Revision> applied, Collection<Revision> missing) {
         StringBuilder body = new StringBuilder();
-        body.append("    IF EXISTS (SELECT FROM ")
+        body.append("    IF to_regclass(").append(literal(table.quoted())).append(") IS NULL THEN\n");
+        if (!applied.isEmpty()) {
+            body.append("        RAISE EXCEPTION ")
+                    .append(literal("Revision % is not applied, and this script begins above it."))
+                    .append(", ")
+                    .append(literal(
+                            HistoryTable.version(applied.iterator().next().id())))
+                    .append(";\n");
+        }
+        body.append("        RETURN;\n    END IF;\n    IF EXISTS (SELECT FROM ")
                 .append(table.quoted())
                 .append(" WHERE NOT success) THEN\n")
                 .append("        RAISE EXCEPTION ")
@@ -93,13 +124,23 @@ record SqlRows(HistoryTable table) {
         if (!applied.isEmpty()) {
             body.append(test(
                     applied,
-                    "NOT EXISTS (SELECT FROM " + table.quoted() + " WHERE type LIKE '%BASELINE') AND NOT EXISTS",
+                    (areNumbers(applied) ? "NOT EXISTS (" + baselineAbove() + ") AND NOT EXISTS" : "NOT EXISTS"),
                     "Revision % is not applied, and this script begins above it."));
         }
         if (!missing.isEmpty()) {
             body.append(test(missing, "EXISTS", "Revision % is applied already, and this script would apply it."));
         }
         return block("    wanted text;\n", body.toString());
+    }
+
+    /** A query for a baseline that stands for the wanted version. Zeros at the end mean nothing: 1.0 is 1. */
+    private String baselineAbove() {
+        return "SELECT FROM " + table.quoted() + " WHERE type LIKE '%BASELINE' AND version ~ '^[0-9._]+$' AND "
+                + parts("wanted") + " <= " + parts("version");
+    }
+
+    private static String parts(String expression) {
+        return "string_to_array(regexp_replace(" + bare(expression) + ", '(\\.0+)+$', ''), '.')::numeric[]";
     }
 
     private String test(Collection<Revision> revisions, String condition, String message) {
@@ -115,10 +156,13 @@ record SqlRows(HistoryTable table) {
                 + "    END LOOP;\n";
     }
 
+    private static boolean areNumbers(Collection<Revision> revisions) {
+        return revisions.stream().allMatch(revision -> VersionKey.isNumeric(revision.id()));
+    }
+
     /** Numbers are equal whatever zeros they are written with. */
     private static String sameVersion(Collection<Revision> revisions) {
-        boolean numbers = revisions.stream().allMatch(revision -> VersionKey.isNumeric(revision.id()));
-        return numbers ? bare("version") + " = " + bare("wanted") : "version = wanted";
+        return areNumbers(revisions) ? bare("version") + " = " + bare("wanted") : "version = wanted";
     }
 
     private static String bare(String expression) {

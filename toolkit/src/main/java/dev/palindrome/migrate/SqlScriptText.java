@@ -16,6 +16,7 @@ import dev.palindrome.script.PsqlText;
 import dev.palindrome.script.Script;
 import dev.palindrome.script.Statement;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,7 @@ final class SqlScriptText {
     private final SqlRows rows;
     private final String session;
 
-    private SqlScriptText(History history, String title) {
+    private SqlScriptText(History history, String title, Function<SqlRows, String> guard) {
         HistoryTable table = HistoryTable.offline(history);
         rows = new SqlRows(table);
         String initSql = history.initSql();
@@ -49,6 +50,7 @@ final class SqlScriptText {
                 .append("\\set ON_ERROR_STOP on\n\n")
                 .append(initial)
                 .append(rows.lock())
+                .append(guard.apply(rows))
                 .append(rows.create(SessionSetup.schemas(history)))
                 .append(path);
         session = initial + path;
@@ -56,13 +58,11 @@ final class SqlScriptText {
 
     /** A script that stops when the database stands elsewhere than is said. */
     static SqlScriptText guarded(History history, String title, List<Revision> applied, List<Revision> missing) {
-        SqlScriptText script = new SqlScriptText(history, title);
-        script.text.append(script.rows.guard(applied, missing));
-        return script;
+        return new SqlScriptText(history, title, rows -> rows.guard(applied, missing));
     }
 
     static SqlScriptText unguarded(History history, String title) {
-        return new SqlScriptText(history, title);
+        return new SqlScriptText(history, title, rows -> "");
     }
 
     void script(Revision revision, Direction direction, SqlBody body) {

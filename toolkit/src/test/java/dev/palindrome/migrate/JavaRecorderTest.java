@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,45 @@ class JavaRecorderTest {
                 .containsExactly(
                         "Revision 1 (dev.palindrome.migrate.JavaRecorderTest$V1__Values) reads from the database"
                                 + " and may go on by what it finds; the script holds what it did where there were no rows.");
+    }
+
+    /** What a revision tried and took back. */
+    public static class V3__TakesBack extends ReversibleMigration {
+        @Override
+        protected void upgrade(DSLContext database) {
+            database.execute("CREATE TABLE kept (n int)");
+            database.connection(connection -> {
+                Savepoint savepoint = connection.setSavepoint();
+                try (java.sql.Statement statement = connection.createStatement()) {
+                    statement.execute("CREATE TABLE taken_back (n int)");
+                    statement.execute("SELECT 1 / 0");
+                } catch (SQLException expected) {
+                    connection.rollback(savepoint);
+                }
+            });
+            database.transaction(nested -> nested.dsl().execute("INSERT INTO kept VALUES (1)"));
+            try {
+                database.transaction(nested -> {
+                    nested.dsl().execute("INSERT INTO kept VALUES (2)");
+                    throw new IllegalStateException("changed its mind");
+                });
+            } catch (IllegalStateException expected) {
+                database.execute("INSERT INTO kept VALUES (3)");
+            }
+        }
+
+        @Override
+        protected void downgrade(DSLContext database) {
+            database.execute("DROP TABLE kept");
+        }
+    }
+
+    @Test
+    void whatWasTakenBackIsNotRecorded() throws SQLException {
+        assertThat(record(new V3__TakesBack(), Direction.UPGRADE))
+                .containsExactly(
+                        "CREATE TABLE kept (n int)", "INSERT INTO kept VALUES (1)", "INSERT INTO kept VALUES (3)");
+        assertThat(scratch.values("SELECT n FROM kept ORDER BY n")).containsExactly("1", "3");
     }
 
     /** What goes past the connection. */

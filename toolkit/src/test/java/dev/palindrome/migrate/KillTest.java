@@ -16,13 +16,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Killed with {@code kill -9} at any moment, the history table tells what the schema is, or that it has to be looked at. */
 class KillTest {
-    private static final int KILLED_UPGRADES = 50;
-    private static final int KILLED_DOWNGRADES = 10;
 
     /** The revisions, what each makes, and how a person would take away a part of it. */
     private record Made(String objects, String cleanUp) {}
@@ -68,14 +67,24 @@ class KillTest {
 
     @Test
     void schemaAndHistoryAgreeAfterEachKill() throws Exception {
+        killAndCheck(15, 5);
+    }
+
+    @Test
+    @Tag("slow")
+    void schemaAndHistoryAgreeAfterManyKills() throws Exception {
+        killAndCheck(50, 10);
+    }
+
+    private void killAndCheck(int upgradesKilled, int downgradesKilled) throws Exception {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        Tally upgrades = kill("upgrade", KILLED_UPGRADES, random);
-        Tally downgrades = kill("downgrade", KILLED_DOWNGRADES, random);
+        Tally upgrades = kill("upgrade", upgradesKilled, random);
+        Tally downgrades = kill("downgrade", downgradesKilled, random);
 
         System.out.println("KillTest, seed " + seed + ": " + upgrades + "; " + downgrades);
         assertThat(upgrades.between()).as("killed in the middle, seed " + seed).isPositive();
-        assertThat(upgrades.kills() + downgrades.kills()).isEqualTo(KILLED_UPGRADES + KILLED_DOWNGRADES);
+        assertThat(upgrades.kills() + downgrades.kills()).isGreaterThanOrEqualTo(upgradesKilled + downgradesKilled);
     }
 
     @Test
@@ -105,13 +114,15 @@ class KillTest {
     }
 
     private Tally kill(String direction, int count, Random random) throws Exception {
+        boolean isUpgrade = direction.equals("upgrade");
+        int kills = 0;
         int between = 0;
         int marked = 0;
         long whole = 0;
         Prepared next = prepare(direction);
         try {
             // The first is not killed: how long it takes says when the others can be.
-            for (int i = 0; i <= count; i++) {
+            for (int i = 0; i <= count || isUpgrade && between == 0 && i <= 4 * count; i++) {
                 try (Prepared now = next) {
                     next = prepare(direction);
                     now.process().begin();
@@ -124,15 +135,26 @@ class KillTest {
                     Thread.sleep(Duration.ofNanos((long) (random.nextDouble() * whole))
                             .toMillis());
                     now.process().kill();
+                    kills++;
                     State state = check(now.scratch());
                     between += state.applied() > 0 && state.applied() < MADE.size() ? 1 : 0;
+                    whole = (long) (whole * correction(direction, state));
                     marked += state.marked() ? 1 : 0;
                 }
             }
         } finally {
             next.close();
         }
-        return new Tally(direction, count, between, marked);
+        return new Tally(direction, kills, between, marked);
+    }
+
+    /** The first one may have been much slower or faster than the others on a busy machine: kills that come late come earlier then. */
+    private static double correction(String direction, State state) {
+        boolean upgrade = direction.equals("upgrade");
+        if (state.applied() == (upgrade ? MADE.size() : 0)) {
+            return 0.85;
+        }
+        return state.applied() == (upgrade ? 0 : MADE.size()) ? 1.15 : 1;
     }
 
     /** A database and a process that waits for its turn; starting it goes on while another runs. */

@@ -165,6 +165,8 @@ class SqlScriptTest {
                 .satisfies(run -> assertThat(run.status()).isEqualTo(3))
                 .satisfies(run -> assertThat(run.output())
                         .contains("ERROR:  Revision 1 is not applied, and this script begins above it."));
+        assertThat(scratch.value("SELECT to_regclass('flyway_schema_history') IS NULL"))
+                .isEqualTo("t");
         psql(script(history).upgrade("1"));
         assertThat(Psql.run(scratch.database(), temporary, script(history).upgrade("4")))
                 .satisfies(run -> assertThat(run.status()).isEqualTo(3))
@@ -176,6 +178,33 @@ class SqlScriptTest {
                 .satisfies(run -> assertThat(run.output())
                         .contains("ERROR:  A row of public.flyway_schema_history is marked as failed; put the schema"
                                 + " right and run: palindrome repair"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("majors")
+    void aBaselineStandsForWhatIsBelowItAndNotForWhatIsAbove(String major) throws SQLException {
+        History history = history();
+        scratch.execute(
+                "CREATE TABLE t (n int[], \"a:n\" text)", "CREATE TABLE one (n int)", "CREATE TABLE two (n int)");
+        new OtherFlyway(major, scratch.database(), List.of("filesystem:" + temporary), false, "baselineVersion", "3.0")
+                .baseline();
+        assertThat(Psql.run(scratch.database(), temporary, script(history).upgrade("4:5"))
+                        .output())
+                .contains("ERROR:  Revision 4 is not applied, and this script begins above it.");
+        scratch.execute("DROP TABLE one", "DROP TABLE two");
+        psql(script(history).upgrade("3:4"));
+        assertThat(scratch.tables()).containsExactly("one", "t", "two");
+    }
+
+    @Test
+    void schemasThatAScriptCreatesAreWrittenDownAsFlywayWritesThem() throws SQLException {
+        scripts.file("flyway.toml", "[flyway]\nschemas = [\"app\", \"other\"]\n");
+        History history = history();
+        scratch.execute("CREATE SCHEMA other");
+        psql(script(history).upgrade("1"));
+        assertThat(scratch.values("SELECT concat_ws(' ', installed_rank, type, script) FROM app.flyway_schema_history"
+                        + " ORDER BY installed_rank"))
+                .containsExactly("0 SCHEMA \"app\"", "1 SQL V1__table.sql");
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.palindrome.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.finding.PalindromeException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +134,27 @@ class StampTest {
         assertThat(migrator().stamp(List.of("3"), false).added()).containsExactly("3");
         assertThat(migrator().stamp(List.of("1"), true))
                 .isEqualTo(new Stamped(2, List.of("1"), List.of(), List.of("1")));
+    }
+
+    /** A connection of a pool is used again by somebody else. */
+    @Test
+    void aRefusedStampLeavesNoLockOnItsConnection() throws SQLException {
+        migrator().upgrade("heads");
+        scripts.delete("V4__right.sql").delete("U4__right.sql");
+        try (Connection pooled = scratch.connect()) {
+            Connection kept = (Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) ->
+                            method.getName().equals("close") ? null : method.invoke(pooled, arguments));
+            Migrator migrator = new Migrator(scripts.history(), () -> kept);
+            assertThat(MigratorTest.refused(() -> migrator.stamp(List.of("3"), false)))
+                    .hasMessageStartingWith("The database has revision 4");
+            assertThat(pooled.getAutoCommit()).isTrue();
+            assertThat(scratch.values("SELECT locktype FROM pg_locks WHERE locktype = 'advisory'"
+                            + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"))
+                    .isEmpty();
+        }
     }
 
     /** A stamp that is refused leaves no table behind. */

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A project that {@code alembic init} made, with two branches and their merge, walked through Alembic itself. */
+@Tag("slow")
 class AlembicProjectTest {
     @TempDir
     Path directory;

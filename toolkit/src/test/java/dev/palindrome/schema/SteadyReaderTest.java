@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SteadyReaderTest {
@@ -73,6 +74,7 @@ class SteadyReaderTest {
     }
 
     @Test
+    @Tag("slow")
     void neverMixesTwoStates() throws Exception {
         Set<Snapshot> states = states();
         long seed = System.nanoTime();
@@ -99,6 +101,7 @@ class SteadyReaderTest {
 
     /** The same without looking whether the schema stood still: what the test above must not find is there to be found. */
     @Test
+    @Tag("slow")
     void aReaderThatDoesNotLookMixesThem() throws Exception {
         Set<Snapshot> states = states();
         SnapshotReader plain = new SnapshotReader(Set.of());
