@@ -165,6 +165,7 @@ public final class Proof implements AutoCloseable {
         }
         if (reachedHeads) {
             findings.addAll(around.checkBaselines());
+            findings.addAll(new Fidelity(workshop).check(around.schema()));
         }
         findings.addAll(workshop.settle());
         walk = null;

@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long the whole proof may take, or null for no limit
  * @param selection which revisions are walked; what stands before them is only upgraded
  * @param data whether and how it is looked at what becomes of rows
+ * @param fidelity whether Flyway itself runs a history of its own, and must make the same schema
  */
 public record ProofOptions(
-        List<SqlBody> before, boolean descent, @Nullable Duration timeout, Selection selection, DataOptions data) {
+        List<SqlBody> before,
+        boolean descent,
+        @Nullable Duration timeout,
+        Selection selection,
+        DataOptions data,
+        boolean fidelity) {
     /** Everything checked, nothing run before, no limit. */
     public static final ProofOptions DEFAULT =
-            new ProofOptions(List.of(), true, null, Selection.ALL, DataOptions.DEFAULT);
+            new ProofOptions(List.of(), true, null, Selection.ALL, DataOptions.DEFAULT, true);
 
     public ProofOptions {
         before = List.copyOf(before);
@@ -27,27 +33,32 @@ public record ProofOptions(
 
     /** These options with scripts that run first. */
     public ProofOptions withBefore(List<SqlBody> scripts) {
-        return new ProofOptions(scripts, descent, timeout, selection, data);
+        return new ProofOptions(scripts, descent, timeout, selection, data, fidelity);
     }
 
     /** These options with or without the descent. */
     public ProofOptions withDescent(boolean descend) {
-        return new ProofOptions(before, descend, timeout, selection, data);
+        return new ProofOptions(before, descend, timeout, selection, data, fidelity);
     }
 
     /** These options with a limit to the whole proof's time. */
     public ProofOptions withTimeout(@Nullable Duration limit) {
-        return new ProofOptions(before, descent, limit, selection, data);
+        return new ProofOptions(before, descent, limit, selection, data, fidelity);
     }
 
     /** These options for some of the revisions. */
     public ProofOptions withSelection(Selection some) {
-        return new ProofOptions(before, descent, timeout, some, data);
+        return new ProofOptions(before, descent, timeout, some, data, fidelity);
     }
 
     /** These options with other ways to look at rows. */
     public ProofOptions withData(DataOptions other) {
-        return new ProofOptions(before, descent, timeout, selection, other);
+        return new ProofOptions(before, descent, timeout, selection, other, fidelity);
+    }
+
+    /** These options with or without a run of Flyway's own. */
+    public ProofOptions withFidelity(boolean compared) {
+        return new ProofOptions(before, descent, timeout, selection, data, compared);
     }
 
     /** These options with rows of a user's own, beside those that the layout found. */
