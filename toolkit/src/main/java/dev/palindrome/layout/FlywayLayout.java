@@ -126,7 +126,8 @@ final class FlywayLayout implements Layout {
                         locations,
                         values,
                         migrations,
-                        reading.classPath().loader()));
+                        reading.classPath().loader(),
+                        catalog.callbacks()));
     }
 
     private static List<Location> locations(

@@ -16,9 +16,10 @@ import org.flywaydb.core.api.migration.JavaMigration;
  * @param configuration by Flyway's own keys, {@code flyway.} included; nothing of a connection, and nothing that only its paid editions know
  * @param javaMigrations Java revisions that stand in a directory, where Flyway would not look for classes
  * @param classLoader where it finds the rest
+ * @param callbacks names of the SQL callbacks in its locations, which it alone runs
  */
 public record FlywayRun(
-        Map<String, String> configuration, List<JavaMigration> javaMigrations, ClassLoader classLoader) {
+        Map<String, String> configuration, List<JavaMigration> javaMigrations, ClassLoader classLoader, List<String> callbacks) {
     /** What makes a difference to what Flyway runs, beside the keys that the layout understands. */
     private static final Set<String> OTHER_KEYS = Set.of(
             "callbackLocations",
@@ -36,6 +37,7 @@ public record FlywayRun(
     public FlywayRun {
         configuration = Map.copyOf(configuration);
         javaMigrations = List.copyOf(javaMigrations);
+        callbacks = List.copyOf(callbacks);
     }
 
     /**
@@ -51,7 +53,8 @@ public record FlywayRun(
             List<Location> locations,
             Map<String, String> values,
             List<JavaMigration> migrations,
-            ClassLoader classLoader) {
+            ClassLoader classLoader,
+            List<String> callbacks) {
         Map<String, String> configuration = new LinkedHashMap<>();
         values.forEach((key, value) -> {
             if (FlywaySettings.KEYS.contains(key) || OTHER_KEYS.contains(key) || key.startsWith(PLACEHOLDERS)) {
@@ -76,7 +79,7 @@ public record FlywayRun(
         List<JavaMigration> outside = migrations.stream()
                 .filter(migration -> packages.stream().noneMatch(root -> isIn(migration, root)))
                 .toList();
-        return new FlywayRun(configuration, outside, classLoader);
+        return new FlywayRun(configuration, outside, classLoader, callbacks);
     }
 
     private static boolean isIn(JavaMigration migration, String root) {

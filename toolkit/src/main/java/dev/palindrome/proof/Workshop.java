@@ -146,7 +146,7 @@ final class Workshop implements AutoCloseable {
     }
 
     /** The name of the tool's table, in quotes. */
-    String bookkeeping() {
+    String bookkeepingTable() {
         return quoted(bookkeepingSchema(history)) + "."
                 + quoted(history.bookkeeping().table());
     }

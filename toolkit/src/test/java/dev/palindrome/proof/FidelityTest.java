@@ -76,14 +76,16 @@ class FidelityTest {
         assertThat(findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(Code.FIDELITY_DIFFERS);
             assertThat(finding.message())
-                    .isEqualTo("Flyway's own migrate does not make the schema that the revisions make here.");
+                    .isEqualTo(
+                            "Flyway's own migrate does not make the schema that the revisions make here. Flyway also runs"
+                                    + " afterMigrate.sql, which is a callback and not run here.");
             assertThat(finding.changes())
                     .containsExactly(
                             "table app.t: comment was not set, is 'migrated'", "table app.audit was not expected");
             assertThat(finding.remedy())
                     .isEqualTo(
-                            "Callbacks and what else Flyway's configuration adds run with Flyway alone: bring what they do"
-                                    + " to the schema into a revision. If there are none, please report the difference.");
+                            "Bring what the callback does to the schema into a revision or a repeatable script; data and"
+                                    + " permissions that it sets with every run may stay.");
         });
     }
 
@@ -101,6 +103,22 @@ class FidelityTest {
                                     + " ("
                                     + callback + "); Line: 1");
             assertThat(finding.remedy()).isEqualTo("Correct what Flyway complains of: production runs Flyway.");
+        });
+    }
+
+    @Test
+    void flywayGoesByVersions() throws IOException {
+        write("V4__last.sql", "-- palindrome: revises 5\nCOMMENT ON TABLE t IS 'four';");
+        write("V5__before.sql", "-- palindrome: revises 3\nCOMMENT ON TABLE t IS 'five';");
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(Code.FIDELITY_DIFFERS);
+            assertThat(finding.message())
+                    .isEqualTo("Flyway's own migrate does not make the schema that the revisions make here. Flyway runs"
+                            + " revision 4 before 5, here it comes after it.");
+            assertThat(finding.changes()).containsExactly("table app.t: comment was 'four', is 'five'");
+            assertThat(finding.remedy())
+                    .isEqualTo("Make the scripts such that both run them alike; see docs/verify.md. If you find no reason,"
+                            + " please report the difference.");
         });
     }
 
