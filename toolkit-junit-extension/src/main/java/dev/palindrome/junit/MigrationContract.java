@@ -86,6 +86,13 @@ public interface MigrationContract {
         findings.assertWhole(Check.DATA, result);
     }
 
+    /** The schema at the heads is what the model wants: entities, or whatever is named as one. */
+    @EachPostgres
+    @PartOf(Check.MODEL)
+    default void headsAreWhatTheModelWants(ProofResult result, FindingAssertions findings) {
+        findings.assertWhole(Check.MODEL, result);
+    }
+
     /** Whatever concerns no other check: objects of the whole server, accepted findings that no longer occur. */
     @EachPostgres
     @PartOf(Check.WHOLE)

@@ -189,7 +189,7 @@ public final class MigrationExtension
         }
         MigrationConfiguration configuration = configuration(context);
         return type == FindingAssertions.class
-                ? new FindingAssertions(configuration)
+                ? new FindingAssertions(configuration, () -> SharedProof.of(context, configuration))
                 : SharedProof.of(context, configuration).result(configuration);
     }
 }

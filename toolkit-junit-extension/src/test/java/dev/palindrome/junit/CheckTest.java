@@ -19,6 +19,7 @@ class CheckTest {
             "repeatable-", Check.REPEATABLES,
             "baseline-", Check.BASELINES,
             "data-", Check.DATA,
+            "model-", Check.MODEL,
             "target-", Check.WHOLE);
 
     @Test

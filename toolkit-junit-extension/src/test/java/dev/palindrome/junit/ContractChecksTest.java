@@ -53,7 +53,9 @@ class ContractChecksTest {
                         "repeatables",
                         "The history has no repeatable scripts.",
                         "baselines",
-                        "The history has no baselines."));
+                        "The history has no baselines.",
+                        "model",
+                        "No model is configured."));
     }
 
     @Test
@@ -160,6 +162,34 @@ class ContractChecksTest {
                         .run()
                         .failures())
                 .isEmpty();
+    }
+
+    @Test
+    void model() {
+        contract.file("schema.sql", "CREATE TABLE t001 (id int PRIMARY KEY, name varchar(10), born date);");
+        contract.with("model", directory.resolve("schema.sql").toString());
+        TestRun run = contract.run();
+        assertThat(run.failures()).containsOnlyKeys("model");
+        assertThat(run.failures().get("model")).isEqualTo("error model-drift\n  table t001 of the schema at the heads is not what "
+                        + directory.resolve("schema.sql")
+                        + " wants.\n    - column t001.born is missing (was: date)\n"
+                        + "    - column t001.name: type was varchar(10), is text\n"
+                        + "  Remedy: Write the revision that closes the gap (palindrome revision --autogenerate), or change the"
+                        + " model.\n");
+        assertThat(contract.with("without", "model").run().failures()).isEmpty();
+        contract.with("without", "").file("schema.sql", "CREATE TABLE t001 (id int PRIMARY KEY, name text);");
+        TestRun equal = contract.run();
+        assertThat(equal.failures()).isEmpty();
+        assertThat(equal.succeeded()).contains("model");
+    }
+
+    @Test
+    void aModelThatIsNone() {
+        assertThat(contract.with("model", "jap").run().failures())
+                .isEqualTo(Map.of(
+                        "model",
+                        "model is \"jap\"; it may be jpa, jooq, or the file of a script (.sql) or of a snapshot, and there is no"
+                                + " file jap."));
     }
 
     @Test

@@ -100,7 +100,7 @@ class NothingLeftTest {
     void afterRunsSideBySide() {
         TestRun run = TestRun.of(
                 parallel(), BrokenTestCases.class, GoodTestCases.class, OtherGoodTestCases.class, StoppingTestCases.class);
-        assertThat(run.results().testEvents().started().count()).isEqualTo(3 * 12 + 14);
+        assertThat(run.results().testEvents().started().count()).isEqualTo(3 * 13 + 15);
         assertThat(run.results().testEvents().failed().count()).isGreaterThan(2);
     }
 
@@ -162,6 +162,7 @@ class NothingLeftTest {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .filter(name -> !name.startsWith("ForkJoinPool") && !name.startsWith("junit-"))
+                .filter(name -> !name.startsWith("awaitility"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -145,7 +145,7 @@ class ParametersTest {
         assertThatThrownBy(() -> settings("palindrome.checks=graph, decent"))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage("palindrome.checks is \"decent\"; it may be one of graph, round-trip, descent, confluence,"
-                        + " repeatables, baselines, data, whole.");
+                        + " repeatables, baselines, data, model, whole.");
     }
 
     @Test
@@ -191,7 +191,10 @@ class ParametersTest {
                             + " palindrome.postgres, palindrome.image, palindrome.url, palindrome.user, palindrome.password,"
                             + " palindrome.before, palindrome.accepted, palindrome.checks, palindrome.without,"
                             + " palindrome.fail-on, palindrome.from, palindrome.to, palindrome.only, palindrome.since,"
-                            + " palindrome.shard, palindrome.seed, palindrome.rows.");
+                            + " palindrome.shard, palindrome.seed, palindrome.rows, palindrome.model, palindrome.model.packages,"
+                            + " palindrome.model.classes, palindrome.model.persistence-unit, palindrome.model.jooq,"
+                            + " palindrome.model.naming, palindrome.model.authority, palindrome.model.ignore,"
+                            + " palindrome.model.strict.");
         }
     }
 }
