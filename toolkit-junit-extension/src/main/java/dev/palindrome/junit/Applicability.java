@@ -32,6 +32,8 @@ final class Applicability {
                         : beforeHeads(result);
             case BASELINES ->
                 result.history().baselines().isEmpty() ? "The history has no baselines." : beforeHeads(result);
+            case FIDELITY ->
+                result.history().flyway() == null ? "The history is not Flyway's." : beforeHeads(result);
             case DATA -> data(result.data());
         };
     }

@@ -24,6 +24,8 @@ public enum Check {
     DATA("rows that were there before a revision are there after its way up and down"),
     /** The schema at the heads is what the model wants: entities, jOOQ's classes, or whatever is named as one. */
     MODEL("the schema at the heads is what the model wants"),
+    /** Flyway's own {@code migrate} makes the schema that the revisions make here. */
+    FIDELITY("Flyway's own migrate makes the same schema"),
     /** What concerns no other check: objects of the whole server, accepted findings that no longer occur. */
     WHOLE("nothing else is found");
 
@@ -124,6 +126,7 @@ public enum Check {
                     DATA_UNCHECKED,
                     DECLARATION_STALE -> DATA;
             case MODEL_INVALID, MODEL_EMPTY, MODEL_TABLE_TWICE, MODEL_DRIFT, MODEL_UNMAPPED -> MODEL;
+            case FIDELITY_FAILED, FIDELITY_DIFFERS, FIDELITY_EQUIVALENT -> FIDELITY;
             case TARGET_INVALID,
                     TARGET_UNKNOWN,
                     TARGET_UNKNOWN_BRANCH,
