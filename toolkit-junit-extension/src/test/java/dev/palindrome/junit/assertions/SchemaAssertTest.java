@@ -94,9 +94,9 @@ class SchemaAssertTest {
 
     @Test
     void whatIsMissing() {
-        fails(() -> assertThat(schema).hasTable("user"), "The schema has no table user; it has \"Notes\", app.orders, users.");
+        fails(() -> assertThat(schema).hasTable("user"), "The schema has no table user; it has app.orders, \"Notes\", users.");
         fails(() -> assertThat(schema).hasTable("orders"), "The schema has no table orders in public; it has app.orders.");
-        fails(() -> assertThat(schema).hasTable("notes"), "The schema has no table notes; it has \"Notes\", app.orders, users.");
+        fails(() -> assertThat(schema).hasTable("notes"), "The schema has no table notes; it has app.orders, \"Notes\", users.");
         fails(() -> assertThat(schema).hasView("v"), "The schema has no view v; it has names.");
         fails(
                 () -> assertThat(schema).hasFunction("twice(text)"),
