@@ -102,8 +102,8 @@ public final class MigrationExtension
             Parameters.requireKnown(context.getRequiredTestClass().getClassLoader());
             return true;
         });
-        return ownSettings(context)
-                .orElse(new Parameters(context::getConfigurationParameter).settings())
+        Settings said = ownSettings(context).orElse(new Parameters(context::getConfigurationParameter).settings());
+        return said.orElse(SpringSettings.of(context, said))
                 .orElse(Settings.ofEnvironment(System.getenv("PALINDROME_SHARD")))
                 .configurations();
     }

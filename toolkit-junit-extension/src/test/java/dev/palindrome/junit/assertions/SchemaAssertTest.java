@@ -175,12 +175,14 @@ class SchemaAssertTest {
                 () -> assertThat(other).isEqualTo(schema),
                 "The schema is not the expected one:\n"
                         + "  column users.name: type was varchar(20), is varchar(9)\n"
-                        + "  column users.seen is missing");
+                        + "  column users.seen is missing (was: timestamptz(3))\n"
+                        + "  index users_seen is missing (was: CREATE INDEX users_seen ON public.users USING btree (seen))");
         fails(
                 () -> assertThat(other).isEquivalentTo(schema),
                 "The schema is not equivalent to the expected one:\n"
                         + "  column users.name: type was varchar(20), is varchar(9)\n"
-                        + "  column users.seen is missing");
+                        + "  column users.seen is missing (was: timestamptz(3))\n"
+                        + "  index users_seen is missing (was: CREATE INDEX users_seen ON public.users USING btree (seen))");
     }
 
     @Test

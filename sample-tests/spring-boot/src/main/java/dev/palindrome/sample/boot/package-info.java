@@ -1,0 +1,4 @@
+@NullMarked
+package dev.palindrome.sample.boot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY atlas_name ON atlas (name);
