@@ -84,12 +84,14 @@ class ScenarioAssertTest {
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("LOCK TABLE users");
+            // region wait
             await().until(MigrationConditions.sessionLocks(scenario.dataSource(), "users"));
             CompletableFuture<Void> waiting = CompletableFuture.runAsync(
                     () -> scenario.execute("CREATE INDEX CONCURRENTLY users_email ON users (email)"));
             await().until(MigrationConditions.sessionWaitsFor(scenario.dataSource(), "users"));
             holder.rollback();
             await().until(MigrationConditions.indexIsValid(scenario.dataSource(), "users_email"));
+            // endregion
             waiting.join();
         }
     }

@@ -8,11 +8,18 @@ import dev.palindrome.database.Server;
 import dev.palindrome.database.Server.ScratchDatabase;
 import dev.palindrome.database.ServerSpec;
 import dev.palindrome.database.Servers;
+import dev.palindrome.model.Authority;
+import dev.palindrome.proof.ComparisonOptions;
+import dev.palindrome.proof.Drift;
+import dev.palindrome.proof.SchemaComparison;
+import dev.palindrome.proof.Source;
+import dev.palindrome.revision.SqlBody;
 import dev.palindrome.schema.Snapshot;
 import dev.palindrome.schema.SnapshotReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class SchemaAssertTest {
     private static Snapshot schema;
     private static Snapshot other;
+    private static SchemaComparison comparison;
+    private static Drift drift;
 
     @BeforeAll
     static void read() throws SQLException {
@@ -49,7 +58,15 @@ class SchemaAssertTest {
             schema = new SnapshotReader(Set.of()).read(connection);
             statement.execute("ALTER TABLE users DROP COLUMN seen; ALTER TABLE users ALTER name TYPE varchar(9)");
             other = new SnapshotReader(Set.of()).read(connection);
+            Source wanted = script("wanted.sql", "CREATE TABLE t (id int, name text)");
+            Source found = script("found.sql", "CREATE TABLE t (id bigint, name text)");
+            comparison = SchemaComparison.of(wanted, found, ComparisonOptions.DEFAULT, major -> server);
+            drift = Drift.of(found, wanted, Authority.FULL, ComparisonOptions.DEFAULT, major -> server);
         }
+    }
+
+    private static Source script(String name, String text) {
+        return Source.script(SqlBody.of(name, text), List.of());
     }
 
     private static void fails(ThrowingCallable assertion, String message) {
@@ -186,8 +203,22 @@ class SchemaAssertTest {
     }
 
     @Test
+    void drift() {
+        fails(
+                () -> assertThat(drift).isEmpty(),
+                "found.sql is not what wanted.sql wants:\n  column t.id: type was integer, is bigint");
+        fails(
+                () -> assertThat(comparison).isEmpty(),
+                "found.sql is not the schema of wanted.sql:\n  column t.id: type was integer, is bigint");
+    }
+
+    @Test
     void allAtOnce() {
         MigrationSoftAssertions softly = new MigrationSoftAssertions();
+        softly.assertThat(drift).isEmpty();
+        softly.assertThat(comparison).isEmpty();
+        assertThat(softly.assertionErrorsCollected()).hasSize(2);
+        softly = new MigrationSoftAssertions();
         softly.assertThat(schema).hasTable("user").hasColumn("id").ofType("text");
         softly.assertThat(schema).hasTable("users").hasColumn("id").ofType("text").isNullable();
         softly.assertThat(1).isEqualTo(1);
@@ -199,6 +230,7 @@ class SchemaAssertTest {
                                 .startsWith("Column users.id was expected to be of type text; it is bigint."),
                         message -> assertThat(message)
                                 .startsWith("Column users.id was expected to be nullable; it is NOT NULL."));
-        assertThatThrownBy(softly::close).isInstanceOf(AssertionError.class).hasMessageContaining("Multiple Failures");
+        MigrationSoftAssertions collected = softly;
+        assertThatThrownBy(collected::close).isInstanceOf(AssertionError.class).hasMessageContaining("Multiple Failures");
     }
 }
