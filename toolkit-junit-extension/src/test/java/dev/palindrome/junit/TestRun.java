@@ -54,13 +54,6 @@ record TestRun(EngineExecutionResults results) {
         return failures;
     }
 
-    /** Messages of what failed. */
-    List<String> messages() {
-        return results.allEvents().failed().stream()
-                .map(event -> String.valueOf(failure(event).getMessage()))
-                .toList();
-    }
-
     /** The one failure that there is. */
     Throwable failure() {
         List<Event> failed = results.allEvents().failed().list();
