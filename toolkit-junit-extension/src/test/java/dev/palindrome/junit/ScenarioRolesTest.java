@@ -13,9 +13,10 @@ class ScenarioRolesTest {
         @RepeatedTest(3)
         @StartAt("head")
         void hasTheRole(MigrationScenario scenario) {
-            assertThat(scenario.dsl().fetchExists(
-                            org.jooq.impl.DSL.table("pg_roles"),
-                            org.jooq.impl.DSL.condition("rolname = 'palindrome_scenario_reader'")))
+            assertThat(scenario.dsl()
+                            .fetchExists(
+                                    org.jooq.impl.DSL.table("pg_roles"),
+                                    org.jooq.impl.DSL.condition("rolname = 'palindrome_scenario_reader'")))
                     .isTrue();
             assertThat(scenario.downgradeTo("001").revisions()).containsExactly("003", "002");
         }
