@@ -6,6 +6,7 @@ import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.Place;
 import dev.palindrome.revision.Body;
 import dev.palindrome.revision.CommandBody;
+import dev.palindrome.revision.JavaBody;
 import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.SqlBody;
 import java.io.IOException;
@@ -60,6 +61,16 @@ public record ChangedRevisions(
     }
 
     static ChangedRevisions since(History history, String reference, String program) {
+        List<Revision> fileless = history.graph().ordered().stream()
+                .filter(revision -> !(revision.upgrade() instanceof JavaBody) && path(revision.upgrade()) == null)
+                .toList();
+        if (!fileless.isEmpty()) {
+            throw refused(
+                    "What changed since " + reference + " is told by files, and revision "
+                            + fileless.get(0).title() + " has none that is known"
+                            + (fileless.size() == 1 ? "." : ", nor have " + (fileless.size() - 1) + " others."),
+                    "Name the revisions with --only.");
+        }
         Path directory = directory(history);
         Git git = new Git(program, directory);
         Path root = root(git, directory);

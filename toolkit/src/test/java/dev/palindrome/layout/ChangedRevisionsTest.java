@@ -140,6 +140,20 @@ class ChangedRevisionsTest {
                 .hasMessageStartingWith(elsewhere + " is in no work tree of git: fatal: not a git repository");
     }
 
+    /** Nothing would be walked, and nothing said. */
+    @Test
+    void revisionsThatHaveNoFiles() throws IOException {
+        write("list.txt", "001 create users\n002\n003\n");
+        History history = Histories.load(HistoryOptions.of(scripts)
+                .layout("command")
+                .setting("up", "tool up {id}")
+                .setting("down", "tool down {parent}")
+                .setting("list", "cat list.txt"));
+        assertThatThrownBy(() -> ChangedRevisions.since(history, "main"))
+                .hasMessage("What changed since main is told by files, and revision 001 (create users) has none that is"
+                        + " known, nor have 2 others.");
+    }
+
     @Test
     void noGit() {
         History history = Histories.load(HistoryOptions.of(scripts));
