@@ -140,6 +140,11 @@ public enum Code {
     DATA_NOT_SEEDED(Severity.INFO),
     DATA_UNCHECKED(Severity.INFO),
 
+    // Flyway itself on the same history.
+    FIDELITY_FAILED(Severity.ERROR),
+    FIDELITY_DIFFERS(Severity.ERROR),
+    FIDELITY_EQUIVALENT(Severity.WARNING),
+
     // Scripts that lead from one schema to another.
     DDL_RENAME_INVALID(Severity.ERROR),
     DDL_IMPOSSIBLE(Severity.ERROR),
