@@ -32,6 +32,10 @@ final class Applicability {
                         : beforeHeads(result);
             case BASELINES ->
                 result.history().baselines().isEmpty() ? "The history has no baselines." : beforeHeads(result);
+            case FIDELITY ->
+                result.history().flyway() == null
+                        ? "Flyway does not run histories of the layout " + result.history().layout() + "."
+                        : beforeHeads(result);
             case DATA -> data(result.data());
         };
     }

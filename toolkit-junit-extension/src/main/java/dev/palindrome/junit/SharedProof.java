@@ -180,6 +180,7 @@ final class SharedProof extends Closing {
                     .withBefore(BeforeScripts.read(proven.before()))
                     .withDescent(!proven.leftOut().contains(Check.DESCENT))
                     .withConfluence(!proven.leftOut().contains(Check.CONFLUENCE))
+                    .withFidelity(!proven.leftOut().contains(Check.FIDELITY))
                     .withData(
                             proven.leftOut().contains(Check.DATA)
                                     ? DataOptions.OFF

@@ -165,6 +165,16 @@ class ContractChecksTest {
     }
 
     @Test
+    void fidelity() {
+        TestRun run = contract.file("afterMigrate.sql", "CREATE TABLE IF NOT EXISTS of_a_callback ();").run();
+        assertThat(run.failures()).containsOnlyKeys("fidelity");
+        assertThat(run.failures().get("fidelity"))
+                .startsWith("error fidelity-differs\n")
+                .contains("\n    - table of_a_callback");
+        assertThat(contract.with("without", "fidelity").run().failures()).isEmpty();
+    }
+
+    @Test
     void model() {
         contract.file("schema.sql", "CREATE TABLE t001 (id int PRIMARY KEY, name varchar(10), born date);");
         contract.with("model", directory.resolve("schema.sql").toString());

@@ -132,7 +132,7 @@ class MigrationContractTest {
         Events events = run(GoodTestCases.class);
 
         events.assertStatistics(
-                statistics -> statistics.started(13).succeeded(9).aborted(4));
+                statistics -> statistics.started(14).succeeded(10).aborted(4));
         events.assertThatEvents()
                 .haveExactly(2, event(test(), displayName("001 create grid"), finishedSuccessfully()))
                 .haveExactly(2, event(test(), displayName("002 add label"), finishedSuccessfully()));
@@ -142,11 +142,11 @@ class MigrationContractTest {
     void walksTheSelectedRevisionsOnly() {
         Events selecting = run(SelectingTestCases.class);
         selecting.assertStatistics(
-                statistics -> statistics.started(11).succeeded(6).aborted(5));
+                statistics -> statistics.started(12).succeeded(6).aborted(6));
         selecting.assertThatEvents().haveExactly(2, event(displayName("001 create grid"), finishedSuccessfully()));
 
         Events shard = run(ShardTestCases.class);
-        shard.assertStatistics(statistics -> statistics.started(11).succeeded(7).aborted(4));
+        shard.assertStatistics(statistics -> statistics.started(12).succeeded(8).aborted(4));
         shard.assertThatEvents().haveExactly(2, event(displayName("002 add label"), finishedSuccessfully()));
     }
 
@@ -182,7 +182,7 @@ class MigrationContractTest {
         Events events = run(BrokenTestCases.class);
 
         events.assertStatistics(
-                statistics -> statistics.started(13).succeeded(6).aborted(5).failed(2));
+                statistics -> statistics.started(14).succeeded(7).aborted(5).failed(2));
         events.assertThatEvents()
                 .haveExactly(2, event(displayName("001 create grid"), finishedSuccessfully()))
                 .haveExactly(
@@ -225,13 +225,13 @@ class MigrationContractTest {
     @Test
     void inheritsTheAnnotation() {
         run(InheritingTestCases.class)
-                .assertStatistics(statistics -> statistics.succeeded(9).aborted(4));
+                .assertStatistics(statistics -> statistics.succeeded(10).aborted(4));
     }
 
     @Test
     void takesTheSameConfigurationFromABuilder() {
         run(BuiltTestCases.class)
-                .assertStatistics(statistics -> statistics.succeeded(9).aborted(4));
+                .assertStatistics(statistics -> statistics.succeeded(10).aborted(4));
     }
 
     @Test
@@ -247,7 +247,7 @@ class MigrationContractTest {
                 "junit.jupiter.execution.parallel.mode.default=concurrent");
 
         events.assertStatistics(
-                statistics -> statistics.started(13).succeeded(6).aborted(5).failed(2));
+                statistics -> statistics.started(14).succeeded(7).aborted(5).failed(2));
         assertThat(events.succeeded()
                         .map(event -> event.getTestDescriptor().getDisplayName())
                         .toList())

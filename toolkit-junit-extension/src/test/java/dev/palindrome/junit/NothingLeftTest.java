@@ -100,7 +100,7 @@ class NothingLeftTest {
     void afterRunsSideBySide() {
         TestRun run = TestRun.of(
                 parallel(), BrokenTestCases.class, GoodTestCases.class, OtherGoodTestCases.class, StoppingTestCases.class);
-        assertThat(run.results().testEvents().started().count()).isEqualTo(3 * 13 + 15);
+        assertThat(run.results().testEvents().started().count()).isEqualTo(3 * 14 + 16);
         assertThat(run.results().testEvents().failed().count()).isGreaterThan(2);
     }
 

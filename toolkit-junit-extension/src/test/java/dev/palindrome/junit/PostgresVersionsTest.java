@@ -86,7 +86,7 @@ class PostgresVersionsTest {
         run.succeeded().forEach(name -> times.merge(name, 1, Integer::sum));
         Map<String, Integer> expected = new TreeMap<>(Map.of("history(History)", 1));
         for (String version : List.of("[PostgreSQL 14] ", "[PostgreSQL 18] ")) {
-            Stream.of("round-trip", "graph", "descent", "data", "whole", "version(ProofResult)")
+            Stream.of("round-trip", "graph", "descent", "data", "fidelity", "whole", "version(ProofResult)")
                     .forEach(name -> expected.put(version + name, 1));
             Stream.of("001 create grid", "002 add label").forEach(name -> expected.put(version + name, 2));
         }
