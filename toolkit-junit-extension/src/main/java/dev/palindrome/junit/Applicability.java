@@ -34,7 +34,8 @@ final class Applicability {
                 result.history().baselines().isEmpty() ? "The history has no baselines." : beforeHeads(result);
             case FIDELITY ->
                 result.history().flyway() == null
-                        ? "Flyway does not run histories of the layout " + result.history().layout() + "."
+                        ? "Flyway does not run histories of the layout "
+                                + result.history().layout() + "."
                         : beforeHeads(result);
             case DATA -> data(result.data());
         };

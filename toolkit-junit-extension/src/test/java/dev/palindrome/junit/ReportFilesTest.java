@@ -46,7 +46,8 @@ class ReportFilesTest {
 
         assertThat(results.containerEvents().failed().count()).isZero();
         try (Stream<Path> files = Files.walk(directory)) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .contains("palindrome.html", "palindrome.txt")
                     .doesNotHaveDuplicates();
         }

@@ -28,7 +28,8 @@ final class Draft {
         Map<ObjectKey, List<SchemaObject>> children = new HashMap<>();
         for (SchemaObject object : snapshot.list()) {
             if (object.parent() != null) {
-                children.computeIfAbsent(object.parent(), key -> new ArrayList<>()).add(object);
+                children.computeIfAbsent(object.parent(), key -> new ArrayList<>())
+                        .add(object);
             }
         }
         return children;

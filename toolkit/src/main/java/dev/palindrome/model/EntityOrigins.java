@@ -74,8 +74,8 @@ final class EntityOrigins {
             component.getProperties().forEach(inner -> property(type, member + ".", inner));
             return;
         }
-        boolean written = (property.isInsertable() || property.isUpdatable())
-                && property.getValueGeneratorCreator() == null;
+        boolean written =
+                (property.isInsertable() || property.isUpdatable()) && property.getValueGeneratorCreator() == null;
         value(new Origin(type, member, written), value, value.getTable());
     }
 

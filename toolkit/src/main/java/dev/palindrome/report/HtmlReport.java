@@ -37,8 +37,11 @@ public final class HtmlReport {
     private void body() {
         markup.element("h1", "", "Palindrome");
         markup.element("p", "", summary());
-        markup.element("p", "faint", "PostgreSQL " + result.postgres() + ", "
-                + String.format(Locale.ROOT, "%.1f s", result.duration().toMillis() / 1000.0) + ".");
+        markup.element(
+                "p",
+                "faint",
+                "PostgreSQL " + result.postgres() + ", "
+                        + String.format(Locale.ROOT, "%.1f s", result.duration().toMillis() / 1000.0) + ".");
         result.notices().forEach(notice -> markup.element("p", "faint", notice));
         markup.element("h2", "", "Findings");
         if (result.findings().isEmpty()) {
@@ -62,10 +65,16 @@ public final class HtmlReport {
 
     private void finding(Finding finding) {
         markup.element("article", finding.severity().word(), () -> {
-            markup.element("h3", "", finding.severity().word() + " " + finding.code().id()
-                    + (finding.revision() == null ? "" : ", revision " + finding.revision()));
+            markup.element(
+                    "h3",
+                    "",
+                    finding.severity().word() + " " + finding.code().id()
+                            + (finding.revision() == null ? "" : ", revision " + finding.revision()));
             if (finding.place() != null) {
-                markup.element("p", "faint", () -> markup.element("code", "faint", finding.place().toString()));
+                markup.element(
+                        "p",
+                        "faint",
+                        () -> markup.element("code", "faint", finding.place().toString()));
             }
             markup.element("p", "", finding.message());
             if (!finding.changes().isEmpty()) {
@@ -101,10 +110,14 @@ public final class HtmlReport {
     }
 
     private void verdicts() {
-        markup.element("thead", "", () -> markup.element("tr", "", () -> {
-            List.of("Revision", "Description", "Verdict", "Schema", "Data").forEach(name -> markup.element("th", "", name));
-            List.of("Up ms", "Down ms").forEach(name -> markup.element("th", "number", name));
-        }));
+        markup.element(
+                "thead",
+                "",
+                () -> markup.element("tr", "", () -> {
+                    List.of("Revision", "Description", "Verdict", "Schema", "Data")
+                            .forEach(name -> markup.element("th", "", name));
+                    List.of("Up ms", "Down ms").forEach(name -> markup.element("th", "number", name));
+                }));
         markup.element("tbody", "", () -> result.revisions().forEach(this::verdict));
     }
 

@@ -117,8 +117,9 @@ class FidelityTest {
                             + " revision 4 before 5, here it comes after it.");
             assertThat(finding.changes()).containsExactly("table app.t: comment was 'four', is 'five'");
             assertThat(finding.remedy())
-                    .isEqualTo("Make the scripts such that both run them alike; see docs/verify.md. If you find no reason,"
-                            + " please report the difference.");
+                    .isEqualTo(
+                            "Make the scripts such that both run them alike; see docs/verify.md. If you find no reason,"
+                                    + " please report the difference.");
         });
     }
 
