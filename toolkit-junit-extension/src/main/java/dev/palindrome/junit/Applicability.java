@@ -15,7 +15,7 @@ final class Applicability {
     /** Why a check checked nothing, in a sentence; null when it did. */
     static @Nullable String whyNot(Check check, ProofResult result) {
         return switch (check) {
-            case GRAPH, ROUND_TRIP, WHOLE -> null;
+            case GRAPH, ROUND_TRIP, MODEL, WHOLE -> null;
             case DESCENT ->
                 result.descent() == null
                         ? "The descent was left out."
@@ -32,6 +32,11 @@ final class Applicability {
                         : beforeHeads(result);
             case BASELINES ->
                 result.history().baselines().isEmpty() ? "The history has no baselines." : beforeHeads(result);
+            case FIDELITY ->
+                result.history().flyway() == null
+                        ? "Flyway does not run histories of the layout "
+                                + result.history().layout() + "."
+                        : beforeHeads(result);
             case DATA -> data(result.data());
         };
     }

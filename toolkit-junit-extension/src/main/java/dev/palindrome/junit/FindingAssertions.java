@@ -8,6 +8,7 @@ import dev.palindrome.report.FindingText;
 import dev.palindrome.report.Ink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
@@ -16,9 +17,11 @@ import org.opentest4j.TestAbortedException;
 /** Turns the findings of a check into a test failure, with what was expected and what was found for an IDE to compare. */
 public final class FindingAssertions {
     private final MigrationConfiguration configuration;
+    private final Supplier<SharedProof> proof;
 
-    FindingAssertions(MigrationConfiguration configuration) {
+    FindingAssertions(MigrationConfiguration configuration, Supplier<SharedProof> proof) {
         this.configuration = configuration;
+        this.proof = proof;
     }
 
     /**
@@ -49,14 +52,15 @@ public final class FindingAssertions {
      * @throws TestAbortedException if there was nothing to check
      */
     public void assertWhole(Check check, ProofResult result) {
-        List<Finding> whole = new ArrayList<>(result.findings());
-        result.revisions().forEach(revision -> whole.removeAll(revision.findings()));
-        List<Finding> findings = of(check, whole);
+        SharedProof shared = proof.get();
+        boolean drift = check == Check.MODEL && shared.comparesModel();
+        List<Finding> findings = drift ? shared.drift(configuration) : of(check, beside(result));
         assertNone(
                 findings,
                 check.promise(),
                 findings.stream().map(Finding::message).collect(Collectors.joining("\n")));
-        String reason = Applicability.whyNot(check, result);
+        String reason =
+                check == Check.MODEL && !drift ? "No model is configured." : Applicability.whyNot(check, result);
         if (reason != null && configuration.checks().names(check)) {
             throw new AssertionFailedError(
                     "The check " + check.word() + " was asked for by name and checked nothing. " + reason);
@@ -64,6 +68,12 @@ public final class FindingAssertions {
         if (reason != null) {
             throw new TestAbortedException(reason);
         }
+    }
+
+    private static List<Finding> beside(ProofResult result) {
+        List<Finding> whole = new ArrayList<>(result.findings());
+        result.revisions().forEach(revision -> whole.removeAll(revision.findings()));
+        return whole;
     }
 
     private static List<Finding> of(Check check, List<Finding> findings) {

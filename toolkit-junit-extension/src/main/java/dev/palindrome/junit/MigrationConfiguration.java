@@ -28,6 +28,7 @@ record MigrationConfiguration(Proven proven, @Nullable Path accepted, CheckSetti
             List<Path> before,
             SelectionSettings selection,
             DataSettings data,
+            ModelSettings model,
             Set<Check> leftOut) {
         Proven {
             before = List.copyOf(before);

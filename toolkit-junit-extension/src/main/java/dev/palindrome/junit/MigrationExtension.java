@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -30,8 +31,10 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * }
  * }</pre>
  */
-public final class MigrationExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+public final class MigrationExtension
+        implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(MigrationExtension.class);
+    private static final String READY = "ready";
     private static final Set<Class<?>> PARAMETERS = Set.of(History.class, ProofResult.class, FindingAssertions.class);
 
     /** That of the contracts, which says nothing: a nested class that implements one is configured by the class around it. */
@@ -62,6 +65,16 @@ public final class MigrationExtension implements BeforeAllCallback, BeforeEachCa
         if (built != null || !isBuiltElsewhere(context.getRequiredTestClass())) {
             configurations(context);
             RevisionMethodRules.check(context);
+            context.getStore(NAMESPACE).put(READY, context.getUniqueId());
+        }
+    }
+
+    /** Makes files of what was proven, if the configuration was right. */
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (isInCharge(context)
+                && context.getUniqueId().equals(context.getStore(NAMESPACE).get(READY))) {
+            ReportFiles.publish(context);
         }
     }
 
@@ -176,7 +189,7 @@ public final class MigrationExtension implements BeforeAllCallback, BeforeEachCa
         }
         MigrationConfiguration configuration = configuration(context);
         return type == FindingAssertions.class
-                ? new FindingAssertions(configuration)
+                ? new FindingAssertions(configuration, () -> SharedProof.of(context, configuration))
                 : SharedProof.of(context, configuration).result(configuration);
     }
 }

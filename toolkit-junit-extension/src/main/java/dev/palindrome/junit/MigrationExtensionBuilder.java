@@ -30,6 +30,8 @@ public final class MigrationExtensionBuilder {
     private @Nullable String shard;
     private @Nullable Long seed;
     private int rows;
+    private @Nullable String model;
+    private List<String> entities = List.of();
     private @Nullable Severity failOn;
 
     MigrationExtensionBuilder() {}
@@ -144,6 +146,18 @@ public final class MigrationExtensionBuilder {
         return this;
     }
 
+    /** Packages of JPA entities. */
+    public MigrationExtensionBuilder entities(String... packages) {
+        entities = List.of(packages);
+        return this;
+    }
+
+    /** What the schema at the heads is compared with. */
+    public MigrationExtensionBuilder model(String name) {
+        model = name;
+        return this;
+    }
+
     /** Least severity that fails a test. */
     public MigrationExtensionBuilder failOn(Severity least) {
         failOn = least;
@@ -161,6 +175,7 @@ public final class MigrationExtensionBuilder {
                 CheckSettings.of(checks, without, "MigrationExtension"),
                 SelectionSettings.of(from, to, only, since, shard),
                 new DataSettings(seed, values.rows("rows", rows)),
+                ModelSettings.of(model, entities),
                 failOn));
     }
 }

@@ -99,6 +99,15 @@ public @interface MigrationTest {
     /** How many rows are made up for each table before each revision that touches it; 0 for three. */
     int rows() default 0;
 
+    /** Packages of the JPA entities that the schema at the heads is compared with; empty for what {@link #model} says. */
+    String[] entities() default {};
+
+    /**
+     * What the schema at the heads is compared with: {@code jpa} or {@code jooq}, as {@code palindrome.properties} or configuration
+     * parameters {@code palindrome.model.…} say more of, or the file of a script or a snapshot. Empty for what those say, or nothing.
+     */
+    String model() default "";
+
     /** Least severity that fails a test: one; {@link Severity#ERROR} when none is given. */
     Severity[] failOn() default {};
 }

@@ -9,7 +9,9 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -45,7 +47,16 @@ final class Parameters {
             "since",
             "shard",
             "seed",
-            "rows");
+            "rows",
+            "model",
+            "model.packages",
+            "model.classes",
+            "model.persistence-unit",
+            "model.jooq",
+            "model.naming",
+            "model.authority",
+            "model.ignore",
+            "model.strict");
 
     private static final Values VALUES = new Values(key -> PREFIX + key);
 
@@ -80,7 +91,19 @@ final class Parameters {
                 new DataSettings(
                         seed == null ? null : VALUES.number("seed", seed),
                         rows == null ? null : VALUES.rows("rows", (int) VALUES.number("rows", rows))),
+                model(),
                 severity == null ? null : VALUES.constant("fail-on", severity, Severity.class));
+    }
+
+    private ModelSettings model() {
+        Map<String, String> settings = new HashMap<>();
+        for (String key : KEYS) {
+            String value = key.startsWith("model") ? text(key) : null;
+            if (value != null) {
+                settings.put(key, value);
+            }
+        }
+        return new ModelSettings(settings);
     }
 
     private Set<Check> checks(String key) {

@@ -19,6 +19,7 @@ record Settings(
         CheckSettings checks,
         SelectionSettings selection,
         DataSettings data,
+        ModelSettings model,
         @Nullable Severity failOn) {
     Settings {
         before = List.copyOf(before);
@@ -48,6 +49,7 @@ record Settings(
                         values.text(annotation.since()),
                         values.text(annotation.shard())),
                 new DataSettings(values.single("seed", annotation.seed()), values.rows("rows", annotation.rows())),
+                ModelSettings.of(values.text(annotation.model()), List.of(annotation.entities())),
                 values.single("failOn", annotation.failOn()));
     }
 
@@ -61,6 +63,7 @@ record Settings(
                 checks.orElse(other.checks),
                 selection.orElse(other.selection),
                 data.orElse(other.data),
+                model.orElse(other.model),
                 failOn == null ? other.failOn : failOn);
     }
 
@@ -68,7 +71,8 @@ record Settings(
     List<MigrationConfiguration> configurations() {
         return server.specs(System.getenv()).stream()
                 .map(spec -> new MigrationConfiguration(
-                        new MigrationConfiguration.Proven(history, spec, before, selection, data, checks.leftOut()),
+                        new MigrationConfiguration.Proven(
+                                history, spec, before, selection, data, model, checks.leftOut()),
                         accepted,
                         checks,
                         failOn == null ? Severity.ERROR : failOn))
@@ -85,6 +89,7 @@ record Settings(
                 CheckSettings.NONE,
                 new SelectionSettings(null, null, List.of(), null, shard == null ? null : Shard.parse(shard)),
                 DataSettings.NONE,
+                ModelSettings.NONE,
                 null);
     }
 }

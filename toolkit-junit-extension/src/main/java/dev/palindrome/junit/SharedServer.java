@@ -1,5 +1,7 @@
 package dev.palindrome.junit;
 
+import static dev.palindrome.junit.Explaining.explaining;
+
 import dev.palindrome.database.Server;
 import dev.palindrome.database.ServerSpec;
 import dev.palindrome.database.Servers;
@@ -44,7 +46,8 @@ final class SharedServer extends Closing {
      */
     static SharedServer of(ExtensionContext context, ServerSpec spec) {
         Store store = context.getRoot().getStore(NAMESPACE);
-        String identity = store.getOrComputeIfAbsent(spec, key -> Servers.identity(spec), String.class);
+        String identity =
+                store.getOrComputeIfAbsent(spec, key -> explaining(() -> Servers.identity(spec)), String.class);
         String asker = context.getRequiredTestClass().getName();
         SharedServer shared =
                 store.getOrComputeIfAbsent(identity, key -> new SharedServer(spec, asker), SharedServer.class);
@@ -77,9 +80,10 @@ final class SharedServer extends Closing {
         }
         if (server == null) {
             try {
-                server = Servers.start(spec);
+                server = explaining(() -> Servers.start(spec));
             } catch (RuntimeException problem) {
-                failure = problem;
+                // A test that is given up interrupts the start; the next one starts anew.
+                failure = Thread.currentThread().isInterrupted() ? null : problem;
                 throw problem;
             }
         }

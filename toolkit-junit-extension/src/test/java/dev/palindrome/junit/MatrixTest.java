@@ -100,9 +100,9 @@ class MatrixTest {
     void runsTheSame(Combination combination) throws Exception {
         String output = run(combination);
 
-        assertThat(count(output, "found")).as(output).isEqualTo(18);
-        assertThat(count(output, "successful")).as(output).isEqualTo(10);
-        assertThat(count(output, "aborted")).as(output).isEqualTo(6);
+        assertThat(count(output, "found")).as(output).isEqualTo(28);
+        assertThat(count(output, "successful")).as(output).isEqualTo(17);
+        assertThat(count(output, "aborted")).as(output).isEqualTo(9);
         assertThat(count(output, "failed")).as(output).isEqualTo(2);
         assertThat(output)
                 .contains(

@@ -11,13 +11,17 @@ import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
+import dev.palindrome.database.Server;
 import dev.palindrome.database.ServerSpec;
+import dev.palindrome.database.Servers;
 import dev.palindrome.layout.History;
 import dev.palindrome.proof.ProofResult;
 import dev.palindrome.proof.RevisionResult;
 import dev.palindrome.proof.Verdict;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,29 +33,28 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 class MigrationContractTest {
-    @MigrationTest(locations = "classpath:histories/good", server = ServerSpec.Kind.EMBEDDED)
+    @MigrationTest(locations = "classpath:histories/good")
     static class GoodTestCases implements MigrationContract {}
 
-    @MigrationTest(locations = "classpath:histories/broken", server = ServerSpec.Kind.EMBEDDED)
+    @MigrationTest(locations = "classpath:histories/broken")
     static class BrokenTestCases implements MigrationContract {}
 
-    @MigrationTest(locations = "classpath:histories/stops", server = ServerSpec.Kind.EMBEDDED)
+    @MigrationTest(locations = "classpath:histories/stops")
     static class StoppingTestCases implements MigrationContract {}
 
-    @MigrationTest(locations = "classpath:histories/broken", server = ServerSpec.Kind.EMBEDDED, only = "001")
+    @MigrationTest(locations = "classpath:histories/broken", only = "001")
     static class SelectingTestCases implements MigrationContract {}
 
     static class ShardTestCases implements MigrationContract {
         @RegisterExtension
         static final MigrationExtension MIGRATIONS = MigrationExtension.builder()
                 .locations("classpath:histories/good")
-                .server(ServerSpec.Kind.EMBEDDED)
                 .shard("2/2")
                 .build();
     }
 
     /** The second cannot be upgraded, and is carried. */
-    @MigrationTest(locations = "classpath:histories/stops", server = ServerSpec.Kind.EMBEDDED, from = "003")
+    @MigrationTest(locations = "classpath:histories/stops", from = "003")
     static class CarryingTestCases implements MigrationContract {}
 
     @MigrationTest(locations = "classpath:histories/good", only = "001", since = "main")
@@ -63,11 +66,10 @@ class MigrationContractTest {
         @RegisterExtension
         static final MigrationExtension MIGRATIONS = MigrationExtension.builder()
                 .directory(Path.of("src/test/resources/histories/good"))
-                .server(ServerSpec.Kind.EMBEDDED)
                 .build();
     }
 
-    @MigrationTest(locations = "classpath:histories/good", server = ServerSpec.Kind.EMBEDDED)
+    @MigrationTest(locations = "classpath:histories/good")
     static class ParameterTestCases {
         @Test
         void history(History history, ProofResult result) {
@@ -93,8 +95,29 @@ class MigrationContractTest {
     @MigrationTest(directory = "no/such/directory")
     static class MissingDirectoryTestCases implements MigrationContract {}
 
+    private static Server server;
+    private static Server.ScratchDatabase any;
+
+    @BeforeAll
+    static void start() {
+        server = Servers.start(ServerSpec.embedded());
+        any = server.create();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static EngineTestKit.Builder tests(Class<?> testClass) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(testClass))
+                .configurationParameter("palindrome.url", any.url())
+                .configurationParameter("palindrome.user", any.user());
+    }
+
     private static Events run(Class<?> testClass, String... parallel) {
-        EngineTestKit.Builder builder = EngineTestKit.engine("junit-jupiter").selectors(selectClass(testClass));
+        EngineTestKit.Builder builder = tests(testClass);
         for (String parameter : parallel) {
             String[] pair = parameter.split("=", 2);
             builder.configurationParameter(pair[0], pair[1]);
@@ -109,7 +132,7 @@ class MigrationContractTest {
         Events events = run(GoodTestCases.class);
 
         events.assertStatistics(
-                statistics -> statistics.started(12).succeeded(9).aborted(3));
+                statistics -> statistics.started(14).succeeded(10).aborted(4));
         events.assertThatEvents()
                 .haveExactly(2, event(test(), displayName("001 create grid"), finishedSuccessfully()))
                 .haveExactly(2, event(test(), displayName("002 add label"), finishedSuccessfully()));
@@ -119,11 +142,11 @@ class MigrationContractTest {
     void walksTheSelectedRevisionsOnly() {
         Events selecting = run(SelectingTestCases.class);
         selecting.assertStatistics(
-                statistics -> statistics.started(10).succeeded(6).aborted(4));
+                statistics -> statistics.started(12).succeeded(6).aborted(6));
         selecting.assertThatEvents().haveExactly(2, event(displayName("001 create grid"), finishedSuccessfully()));
 
         Events shard = run(ShardTestCases.class);
-        shard.assertStatistics(statistics -> statistics.started(10).succeeded(7).aborted(3));
+        shard.assertStatistics(statistics -> statistics.started(12).succeeded(8).aborted(4));
         shard.assertThatEvents().haveExactly(2, event(displayName("002 add label"), finishedSuccessfully()));
     }
 
@@ -141,9 +164,7 @@ class MigrationContractTest {
 
     @Test
     void refusesSelectionsThatContradictEachOther() {
-        EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(ContradictingTestCases.class))
-                .execute();
+        EngineExecutionResults results = tests(ContradictingTestCases.class).execute();
         assertThat(results.allEvents().failed().list())
                 .isNotEmpty()
                 .allSatisfy(
@@ -160,7 +181,7 @@ class MigrationContractTest {
         Events events = run(BrokenTestCases.class);
 
         events.assertStatistics(
-                statistics -> statistics.started(12).succeeded(6).aborted(4).failed(2));
+                statistics -> statistics.started(14).succeeded(7).aborted(5).failed(2));
         events.assertThatEvents()
                 .haveExactly(2, event(displayName("001 create grid"), finishedSuccessfully()))
                 .haveExactly(
@@ -203,13 +224,13 @@ class MigrationContractTest {
     @Test
     void inheritsTheAnnotation() {
         run(InheritingTestCases.class)
-                .assertStatistics(statistics -> statistics.succeeded(9).aborted(3));
+                .assertStatistics(statistics -> statistics.succeeded(10).aborted(4));
     }
 
     @Test
     void takesTheSameConfigurationFromABuilder() {
         run(BuiltTestCases.class)
-                .assertStatistics(statistics -> statistics.succeeded(9).aborted(3));
+                .assertStatistics(statistics -> statistics.succeeded(10).aborted(4));
     }
 
     @Test
@@ -225,7 +246,7 @@ class MigrationContractTest {
                 "junit.jupiter.execution.parallel.mode.default=concurrent");
 
         events.assertStatistics(
-                statistics -> statistics.started(12).succeeded(6).aborted(4).failed(2));
+                statistics -> statistics.started(14).succeeded(7).aborted(5).failed(2));
         assertThat(events.succeeded()
                         .map(event -> event.getTestDescriptor().getDisplayName())
                         .toList())
@@ -244,12 +265,7 @@ class MigrationContractTest {
 
     @Test
     void saysThatThereIsNoSuchDirectory() {
-        List<Throwable> failures = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(MissingDirectoryTestCases.class))
-                .execute()
-                .allEvents()
-                .failed()
-                .stream()
+        List<Throwable> failures = tests(MissingDirectoryTestCases.class).execute().allEvents().failed().stream()
                 .map(event -> event.getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class))
                 .map(result -> result.getThrowable().orElseThrow())
                 .toList();

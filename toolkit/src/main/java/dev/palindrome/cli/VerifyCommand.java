@@ -93,6 +93,11 @@ final class VerifyCommand implements Callable<Integer> {
     DataArguments dataArguments = new DataArguments();
 
     @Option(
+            names = "--no-fidelity",
+            description = "Leave out Flyway's own migrate, which must make the same schema (Flyway's layout only).")
+    boolean noFidelity;
+
+    @Option(
             names = "--accept",
             description = "Write " + AcceptedFindings.FILE_NAME
                     + ": what is found today is shown from now on and does not fail.")
@@ -123,6 +128,7 @@ final class VerifyCommand implements Callable<Integer> {
         ProofOptions options = ProofOptions.DEFAULT
                 .withBefore(SqlFiles.before(before))
                 .withDescent(!noDescent)
+                .withFidelity(!noFidelity)
                 .withTimeout(timeout)
                 .withData(dataArguments.options(commandLine))
                 .withSelection(selection);

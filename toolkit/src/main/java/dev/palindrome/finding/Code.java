@@ -140,6 +140,11 @@ public enum Code {
     DATA_NOT_SEEDED(Severity.INFO),
     DATA_UNCHECKED(Severity.INFO),
 
+    // Flyway itself on the same history.
+    FIDELITY_FAILED(Severity.ERROR),
+    FIDELITY_DIFFERS(Severity.ERROR),
+    FIDELITY_EQUIVALENT(Severity.WARNING),
+
     // Scripts that lead from one schema to another.
     DDL_RENAME_INVALID(Severity.ERROR),
     DDL_IMPOSSIBLE(Severity.ERROR),
@@ -147,7 +152,14 @@ public enum Code {
     DDL_LOOKS_RENAMED(Severity.INFO),
 
     // Baselines.
-    BASELINE_FAILED(Severity.ERROR);
+    BASELINE_FAILED(Severity.ERROR),
+
+    // The model.
+    MODEL_INVALID(Severity.ERROR),
+    MODEL_EMPTY(Severity.ERROR),
+    MODEL_TABLE_TWICE(Severity.ERROR),
+    MODEL_DRIFT(Severity.ERROR),
+    MODEL_UNMAPPED(Severity.INFO);
 
     private final Severity severity;
 

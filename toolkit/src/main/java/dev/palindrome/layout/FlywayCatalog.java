@@ -28,6 +28,7 @@ final class FlywayCatalog {
     private final Map<MigrationVersion, SqlBody> downgrades = new TreeMap<>();
     private final Map<String, SqlBody> repeatables = new TreeMap<>();
     private final Map<MigrationVersion, SqlBody> baselines = new TreeMap<>();
+    private final List<String> callbacks = new ArrayList<>();
 
     FlywayCatalog(Problems problems) {
         this.problems = problems;
@@ -40,12 +41,14 @@ final class FlywayCatalog {
             case UNDO -> putVersion(downgrades, version(name), body);
             case BASELINE -> putVersion(baselines, version(name), body);
             case REPEATABLE -> repeatable(name.description(), body);
-            case CALLBACK ->
+            case CALLBACK -> {
+                callbacks.add(body.name());
                 problems.add(
                         Code.FILE_IGNORED,
                         Place.of(body.name()),
                         body.name() + " is ignored: it is a callback of Flyway's, and callbacks are not run.",
                         "Put what the schema needs into a revision or a repeatable script.");
+            }
         }
     }
 
@@ -90,6 +93,11 @@ final class FlywayCatalog {
         Map<String, SqlBody> byVersion = new LinkedHashMap<>();
         baselines.forEach((version, body) -> byVersion.put(version.getVersion(), body));
         return byVersion;
+    }
+
+    /** The names of Flyway's SQL callbacks. */
+    List<String> callbacks() {
+        return List.copyOf(callbacks);
     }
 
     /** The names of all downgrade scripts. */

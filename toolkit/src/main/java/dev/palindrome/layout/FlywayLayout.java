@@ -119,7 +119,15 @@ final class FlywayLayout implements Layout {
                 settings.schemas(),
                 new History.Bookkeeping(
                         settings.defaultSchema(), settings.table(), COLUMNS.formatted(settings.table())),
-                problems.findings());
+                problems.findings(),
+                FlywayRun.of(
+                        directory,
+                        reading.options().directory() != null,
+                        locations,
+                        values,
+                        migrations,
+                        reading.classPath().loader(),
+                        catalog.callbacks()));
     }
 
     private static List<Location> locations(

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * copies of them that a build has made; the rest, and all classes, from the class path.
  */
 final class FlywaySources {
-    private static final List<String> RESOURCES = List.of("src/main/resources", "src/test/resources");
+    static final List<String> RESOURCES = List.of("src/main/resources", "src/test/resources");
 
     private final Path directory;
     private final Reading reading;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ public final class Histories {
         try {
             History history =
                     found.layout().load(found.directory(), new Reading(options, settings, classPath, problems, source));
-            return new OpenHistory(history, classPath);
+            return new OpenHistory(history, classPath, settings.model(), settings.directory());
         } catch (RuntimeException e) {
             closeAfter(e, classPath);
             throw e;
@@ -61,10 +62,14 @@ public final class Histories {
     public static final class OpenHistory implements AutoCloseable {
         private final History history;
         private final ClassPath classPath;
+        private final Map<String, String> model;
+        private final @Nullable Path directory;
 
-        private OpenHistory(History history, ClassPath classPath) {
+        private OpenHistory(History history, ClassPath classPath, Map<String, String> model, @Nullable Path directory) {
             this.history = history;
             this.classPath = classPath;
+            this.model = Map.copyOf(model);
+            this.directory = directory;
         }
 
         /** The history. */
@@ -75,6 +80,16 @@ public final class Histories {
         /** Where its classes are found; entities of a model may be in the same place. */
         public ClassLoader classLoader() {
             return classPath.loader();
+        }
+
+        /** What {@code palindrome.properties} and the options say with the key {@code model} and those that begin with it. */
+        public Map<String, String> model() {
+            return model;
+        }
+
+        /** The directory of {@code palindrome.properties}, from which paths in it are taken; null when there is no such file. */
+        public @Nullable Path directory() {
+            return directory;
         }
 
         /** Closes the jars that were opened for it. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemas schemas that the tool creates before it starts and puts first in the {@code search_path}; empty for the server's default
  * @param bookkeeping the table in which the layout's tool remembers what it applied
  * @param findings what does not stop the history from being read: files that fit no pattern and the like
+ * @param flyway how Flyway itself would run it; null where the history is not Flyway's
  */
 public record History(
         String layout,
@@ -30,12 +31,27 @@ public record History(
         @Nullable String initSql,
         List<String> schemas,
         Bookkeeping bookkeeping,
-        List<Finding> findings) {
+        List<Finding> findings,
+        @Nullable FlywayRun flyway) {
     public History {
         repeatables = List.copyOf(repeatables);
         baselines = Map.copyOf(baselines);
         schemas = List.copyOf(schemas);
         findings = List.copyOf(findings);
+    }
+
+    /** A history that is not Flyway's. */
+    public History(
+            String layout,
+            @Nullable Path directory,
+            RevisionGraph graph,
+            List<SqlBody> repeatables,
+            Map<String, SqlBody> baselines,
+            @Nullable String initSql,
+            List<String> schemas,
+            Bookkeeping bookkeeping,
+            List<Finding> findings) {
+        this(layout, directory, graph, repeatables, baselines, initSql, schemas, bookkeeping, findings, null);
     }
 
     /**

@@ -21,6 +21,7 @@ final class AroundRevisions {
     private final Workshop workshop;
     private final Walk walk;
     private final History history;
+    private @Nullable Snapshot schema;
 
     AroundRevisions(Workshop workshop, Walk walk) {
         this.workshop = workshop;
@@ -31,6 +32,7 @@ final class AroundRevisions {
     /** Runs the repeatable scripts twice on a copy of the heads; both times must give the same schema. */
     List<Finding> checkRepeatables() {
         if (history.repeatables().isEmpty()) {
+            schema = walk.current();
             return List.of();
         }
         try (Stage copy = walk.stage().copy()) {
@@ -39,6 +41,7 @@ final class AroundRevisions {
                 return List.of(failure);
             }
             Snapshot first = copy.snapshot();
+            schema = first;
             failure = runRepeatables(copy, "Run a second time, it fails. ");
             if (failure != null) {
                 return List.of(failure);
@@ -56,6 +59,12 @@ final class AroundRevisions {
                             "Make each of them reach the same result whether or not it ran before (CREATE OR REPLACE, DROP … IF "
                                     + "EXISTS)."));
         }
+    }
+
+    /** The schema at the heads with the repeatable scripts, once they have been checked; null when they do not run. */
+    @Nullable
+    Snapshot schema() {
+        return schema;
     }
 
     private @Nullable Finding runRepeatables(Stage copy, String prefix) {

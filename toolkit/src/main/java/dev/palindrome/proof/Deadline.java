@@ -6,6 +6,7 @@ import dev.palindrome.finding.PalindromeException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ final class Deadline {
         } catch (SQLException problem) {
             throw new IllegalStateException("the connection could not be aborted at the deadline", problem);
         }
+    }
+
+    /** What is left of the time; empty without a limit. */
+    Optional<Duration> remaining() {
+        return Optional.ofNullable(limit).map(whole -> whole.minusNanos(System.nanoTime() - startNanos));
     }
 
     boolean hasPassed() {

@@ -166,6 +166,7 @@ public final class Proof implements AutoCloseable {
         }
         if (reachedHeads) {
             findings.addAll(around.checkBaselines());
+            findings.addAll(new Fidelity(workshop).check(around.schema()));
         }
         findings.addAll(current.dataFindings());
         findings.addAll(workshop.settle());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long the whole proof may take, or null for no limit
  * @param selection which revisions are walked; what stands before them is only upgraded
  * @param data whether and how it is looked at what becomes of rows
+ * @param fidelity whether Flyway itself runs a history of its own, and must make the same schema
  */
 public record ProofOptions(
         List<SqlBody> before,
@@ -22,10 +23,11 @@ public record ProofOptions(
         boolean confluence,
         @Nullable Duration timeout,
         Selection selection,
-        DataOptions data) {
+        DataOptions data,
+        boolean fidelity) {
     /** Everything checked, nothing run before, no limit. */
     public static final ProofOptions DEFAULT =
-            new ProofOptions(List.of(), true, true, null, Selection.ALL, DataOptions.DEFAULT);
+            new ProofOptions(List.of(), true, true, null, Selection.ALL, DataOptions.DEFAULT, true);
 
     public ProofOptions {
         before = List.copyOf(before);
@@ -33,32 +35,37 @@ public record ProofOptions(
 
     /** These options with scripts that run first. */
     public ProofOptions withBefore(List<SqlBody> scripts) {
-        return new ProofOptions(scripts, descent, confluence, timeout, selection, data);
+        return new ProofOptions(scripts, descent, confluence, timeout, selection, data, fidelity);
     }
 
     /** These options with or without the descent. */
     public ProofOptions withDescent(boolean descend) {
-        return new ProofOptions(before, descend, confluence, timeout, selection, data);
+        return new ProofOptions(before, descend, confluence, timeout, selection, data, fidelity);
     }
 
     /** These options with or without running branches in either order. */
     public ProofOptions withConfluence(boolean either) {
-        return new ProofOptions(before, descent, either, timeout, selection, data);
+        return new ProofOptions(before, descent, either, timeout, selection, data, fidelity);
     }
 
     /** These options with a limit to the whole proof's time. */
     public ProofOptions withTimeout(@Nullable Duration limit) {
-        return new ProofOptions(before, descent, confluence, limit, selection, data);
+        return new ProofOptions(before, descent, confluence, limit, selection, data, fidelity);
     }
 
     /** These options for some of the revisions. */
     public ProofOptions withSelection(Selection some) {
-        return new ProofOptions(before, descent, confluence, timeout, some, data);
+        return new ProofOptions(before, descent, confluence, timeout, some, data, fidelity);
     }
 
     /** These options with other ways to look at rows. */
     public ProofOptions withData(DataOptions other) {
-        return new ProofOptions(before, descent, confluence, timeout, selection, other);
+        return new ProofOptions(before, descent, confluence, timeout, selection, other, fidelity);
+    }
+
+    /** These options with or without a run of Flyway's own. */
+    public ProofOptions withFidelity(boolean compared) {
+        return new ProofOptions(before, descent, confluence, timeout, selection, data, compared);
     }
 
     /** These options with rows of a user's own, beside those that the layout found. */

@@ -315,7 +315,23 @@ final class Stage implements AutoCloseable {
         return current;
     }
 
-    private void disconnect() {
+    /** JDBC URL of its database, without credentials. */
+    String url() {
+        return database.url();
+    }
+
+    /** The role that scripts run as. */
+    String user() {
+        return database.user();
+    }
+
+    /** That role's password, perhaps empty. */
+    String password() {
+        return database.password();
+    }
+
+    /** Closes its connections; the next script or snapshot opens new ones. */
+    void disconnect() {
         Connection scripts = connection;
         Connection looking = observer;
         connection = null;

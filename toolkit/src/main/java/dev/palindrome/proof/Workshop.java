@@ -85,6 +85,10 @@ final class Workshop implements AutoCloseable {
         return options.confluence();
     }
 
+    boolean comparesWithFlyway() {
+        return options.fidelity();
+    }
+
     /** Whether and how it is looked at what becomes of rows. */
     DataOptions data() {
         return options.data();
@@ -139,6 +143,12 @@ final class Workshop implements AutoCloseable {
     /** The tables that snapshots leave out. */
     Set<String> leftOut() {
         return hasBookkeeping ? leftOut(history) : Set.of();
+    }
+
+    /** The name of the tool's table, in quotes. */
+    String bookkeepingTable() {
+        return quoted(bookkeepingSchema(history)) + "."
+                + quoted(history.bookkeeping().table());
     }
 
     /** The tables in which a history's tool remembers what it applied. */

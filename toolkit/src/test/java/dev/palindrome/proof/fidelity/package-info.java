@@ -1,0 +1,5 @@
+/** A Java migration that a test finds by its location. */
+@NullMarked
+package dev.palindrome.proof.fidelity;
+
+import org.jspecify.annotations.NullMarked;
