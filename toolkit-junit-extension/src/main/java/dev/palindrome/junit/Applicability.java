@@ -33,7 +33,10 @@ final class Applicability {
             case BASELINES ->
                 result.history().baselines().isEmpty() ? "The history has no baselines." : beforeHeads(result);
             case FIDELITY ->
-                result.history().flyway() == null ? "The history is not Flyway's." : beforeHeads(result);
+                result.history().flyway() == null
+                        ? "Flyway does not run histories of the layout "
+                                + result.history().layout() + "."
+                        : beforeHeads(result);
             case DATA -> data(result.data());
         };
     }

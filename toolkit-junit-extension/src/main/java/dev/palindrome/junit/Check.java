@@ -22,6 +22,8 @@ public enum Check {
     BASELINES("baselines make the schema of the revisions that they replace"),
     /** Rows that were there before a revision are there after its way up and down, unchanged, and none is left behind. */
     DATA("rows that were there before a revision are there after its way up and down"),
+    /** Flyway's own {@code migrate} makes the same schema on an empty database. */
+    FIDELITY("Flyway's own migrate makes the same schema"),
     /** The schema at the heads is what the model wants: entities, jOOQ's classes, or whatever is named as one. */
     MODEL("the schema at the heads is what the model wants"),
     /** Flyway's own {@code migrate} makes the schema that the revisions make here. */
@@ -125,6 +127,7 @@ public enum Check {
                     DATA_NOT_SEEDED,
                     DATA_UNCHECKED,
                     DECLARATION_STALE -> DATA;
+            case FIDELITY_FAILED, FIDELITY_DIFFERS, FIDELITY_EQUIVALENT -> FIDELITY;
             case MODEL_INVALID, MODEL_EMPTY, MODEL_TABLE_TWICE, MODEL_DRIFT, MODEL_UNMAPPED -> MODEL;
             case FIDELITY_FAILED, FIDELITY_DIFFERS, FIDELITY_EQUIVALENT -> FIDELITY;
             case TARGET_INVALID,

@@ -59,9 +59,8 @@ public final class FindingAssertions {
                 findings,
                 check.promise(),
                 findings.stream().map(Finding::message).collect(Collectors.joining("\n")));
-        String reason = check == Check.MODEL && !drift
-                ? "No model is configured."
-                : Applicability.whyNot(check, result);
+        String reason =
+                check == Check.MODEL && !drift ? "No model is configured." : Applicability.whyNot(check, result);
         if (reason != null && configuration.checks().names(check)) {
             throw new AssertionFailedError(
                     "The check " + check.word() + " was asked for by name and checked nothing. " + reason);

@@ -86,6 +86,13 @@ public interface MigrationContract {
         findings.assertWhole(Check.DATA, result);
     }
 
+    /** Flyway's own {@code migrate} makes the same schema on an empty database, callbacks included. */
+    @EachPostgres
+    @PartOf(Check.FIDELITY)
+    default void flywayMakesTheSame(ProofResult result, FindingAssertions findings) {
+        findings.assertWhole(Check.FIDELITY, result);
+    }
+
     /** The schema at the heads is what the model wants: entities, or whatever is named as one. */
     @EachPostgres
     @PartOf(Check.MODEL)

@@ -55,13 +55,16 @@ record ModelSettings(Map<String, String> settings) {
         String elsewhere = configuration.elsewhere();
         if (elsewhere == null) {
             History history = open.history();
-            String schema = history.schemas().isEmpty() ? null : history.schemas().get(0);
+            String schema =
+                    history.schemas().isEmpty() ? null : history.schemas().get(0);
             return Source.model(configuration.model(open.classLoader(), schema), before);
         }
-        Path file = Objects.requireNonNullElse(configuration.directory(), Path.of("")).resolve(elsewhere);
+        Path file = Objects.requireNonNullElse(configuration.directory(), Path.of(""))
+                .resolve(elsewhere);
         if (!Files.isRegularFile(file)) {
             throw new ExtensionConfigurationException("model is \"" + elsewhere
-                    + "\"; it may be jpa, jooq, or the file of a script (.sql) or of a snapshot, and there is no file " + file
+                    + "\"; it may be jpa, jooq, or the file of a script (.sql) or of a snapshot, and there is no file "
+                    + file
                     + ".");
         }
         return file.toString().endsWith(".sql")

@@ -1,6 +1,7 @@
 package dev.palindrome.junit;
 
 import dev.palindrome.proof.ProofResult;
+import dev.palindrome.report.HtmlReport;
 import dev.palindrome.report.Ink;
 import dev.palindrome.report.JsonReport;
 import dev.palindrome.report.TextReport;
@@ -11,8 +12,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The whole result in files that JUnit keeps with the results of the tests: {@code palindrome.txt} and, where Jackson is there, {@code
- * palindrome.json}. JUnit takes files since 5.12; with an older one there are none.
+ * The whole result in files that JUnit keeps with the results of the tests: {@code palindrome.html}, {@code palindrome.txt} and, where
+ * Jackson is there, {@code palindrome.json}. JUnit takes files since 5.12; with an older one there are none.
  */
 final class ReportFiles {
     private static final String NAME = "palindrome";
@@ -49,6 +50,7 @@ final class ReportFiles {
 
     private static void write(ProofResult result, Path directory) throws IOException {
         Files.writeString(directory.resolve(NAME + ".txt"), new TextReport(Ink.NONE, true).render(result));
+        Files.writeString(directory.resolve(NAME + ".html"), HtmlReport.render(result));
         if (ReportFiles.class.getClassLoader().getResource("com/fasterxml/jackson/databind/json/JsonMapper.class")
                 != null) {
             Files.writeString(directory.resolve(NAME + ".json"), JsonReport.render(result));

@@ -158,7 +158,7 @@ final class RevisionMethods {
                         : context.getRequiredTestInstances()
                                 .findInstance(method.getDeclaringClass())
                                 .orElseThrow();
-                context.getExecutableInvoker().invoke(method, instance);
+                Scenarios.during(context, () -> context.getExecutableInvoker().invoke(method, instance));
             }
         }
     }

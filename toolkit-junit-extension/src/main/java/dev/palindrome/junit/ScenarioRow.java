@@ -1,5 +1,6 @@
 package dev.palindrome.junit;
 
+import dev.palindrome.data.MissingValues;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
@@ -13,12 +14,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that a test is about to insert. What it is not told of is left to the column's default.
+ * A row that a test is about to insert. What it is not told of is left to the column's default; without one it is null, or made up where
+ * the column refuses null. A foreign key of that kind refers to a row that is there, or to one that is added for it.
  *
  * <pre>{@code
  * Object id = scenario.row("users").with("name", "Ada").with("settings", "{\"theme\": \"dark\"}").insert().get("id");
@@ -71,28 +74,37 @@ public final class ScenarioRow {
                                 + String.join(", ", found.types().keySet()) + ".");
             }
         });
-        try (PreparedStatement insert = current.prepareStatement(sql(found))) {
+        try {
+            Map<String, @Nullable Object> whole = new LinkedHashMap<>(values);
+            whole.putAll(MissingValues.of(current, found.qualified(), values.keySet()));
+            return insert(current, found, whole);
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private Map<String, @Nullable Object> insert(
+            Connection current, ScenarioTable found, Map<String, @Nullable Object> whole) throws SQLException {
+        try (PreparedStatement insert = current.prepareStatement(sql(found, whole.keySet()))) {
             int parameter = 0;
-            for (Object value : values.values()) {
+            for (Object value : whole.values()) {
                 insert.setObject(++parameter, converted(value));
             }
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 return ScenarioTable.row(row);
             }
-        } catch (SQLException e) {
-            throw refused(e);
         }
     }
 
-    private String sql(ScenarioTable found) {
-        if (values.isEmpty()) {
+    private String sql(ScenarioTable found, Set<String> columns) {
+        if (columns.isEmpty()) {
             return "INSERT INTO " + table + " DEFAULT VALUES RETURNING *";
         }
         return "INSERT INTO " + table + " ("
-                + values.keySet().stream().map(ScenarioRow::quoted).collect(Collectors.joining(", "))
+                + columns.stream().map(ScenarioRow::quoted).collect(Collectors.joining(", "))
                 + ") VALUES ("
-                + values.keySet().stream()
+                + columns.stream()
                         .map(column -> "CAST(? AS " + found.types().get(column) + ")")
                         .collect(Collectors.joining(", "))
                 + ") RETURNING *";

@@ -20,13 +20,17 @@ import org.postgresql.util.PGobject;
  * A table of a scenario's database as it is at the moment.
  *
  * @param name as the test wrote it, in SQL's way: qualified or not, quoted where needed
+ * @param qualified its name with its schema, as PostgreSQL writes it
  * @param types its columns with their types, as PostgreSQL writes them
  * @param key the columns of its primary key, quoted; empty if it has none
  */
-record ScenarioTable(String name, Map<String, String> types, List<String> key) {
+record ScenarioTable(String name, String qualified, Map<String, String> types, List<String> key) {
     private static final String COLUMNS = """
             SELECT attribute.attname, format_type(attribute.atttypid, attribute.atttypmod),
-                   CASE WHEN attribute.attnum = ANY (index.indkey) THEN quote_ident(attribute.attname) END
+                   CASE WHEN attribute.attnum = ANY (index.indkey) THEN quote_ident(attribute.attname) END,
+                   (SELECT quote_ident(nspname) || '.' || quote_ident(relname)
+                    FROM pg_class AS relation JOIN pg_namespace AS schema ON schema.oid = relation.relnamespace
+                    WHERE relation.oid = attribute.attrelid)
             FROM pg_attribute AS attribute
             LEFT JOIN pg_index AS index ON index.indrelid = attribute.attrelid AND index.indisprimary
             WHERE attribute.attrelid = to_regclass(?) AND attribute.attnum > 0 AND NOT attribute.attisdropped
@@ -47,11 +51,13 @@ record ScenarioTable(String name, Map<String, String> types, List<String> key) {
     static ScenarioTable of(Connection connection, String name) {
         Map<String, String> types = new LinkedHashMap<>();
         List<String> key = new ArrayList<>();
+        String qualified = name;
         try (PreparedStatement query = connection.prepareStatement(COLUMNS)) {
             query.setString(1, name);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     types.put(row.getString(1), row.getString(2));
+                    qualified = row.getString(4);
                     if (row.getString(3) != null) {
                         key.add(row.getString(3));
                     }
@@ -64,7 +70,7 @@ record ScenarioTable(String name, Map<String, String> types, List<String> key) {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the columns of " + name, e);
         }
-        return new ScenarioTable(name, types, key);
+        return new ScenarioTable(name, qualified, types, key);
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

@@ -40,8 +40,25 @@ final class Scenarios {
                 || PARTS.contains(type) && RevisionMethods.isOne(parameter.getDeclaringExecutable());
     }
 
+    /**
+     * Has what is resolved meanwhile on this thread resolved for a test. Before 5.11, the invoker of a test's context resolves for the
+     * context around it, which is no test's.
+     */
+    static void during(ExtensionContext context, Runnable call) {
+        Store store = context.getRoot().getStore(NAMESPACE);
+        store.put(Thread.currentThread(), context);
+        try {
+            call.run();
+        } finally {
+            store.remove(Thread.currentThread());
+        }
+    }
+
     /** A parameter that {@link #supports} says is ours. */
-    static Object resolve(ParameterContext parameter, ExtensionContext context) {
+    static Object resolve(ParameterContext parameter, ExtensionContext resolving) {
+        ExtensionContext during =
+                resolving.getRoot().getStore(NAMESPACE).get(Thread.currentThread(), ExtensionContext.class);
+        ExtensionContext context = during == null ? resolving : during;
         Class<?> type = parameter.getParameter().getType();
         Revision revision = tested(context);
         if (revision == null || !PARTS.contains(type)) {

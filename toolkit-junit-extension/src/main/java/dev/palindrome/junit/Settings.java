@@ -71,7 +71,8 @@ record Settings(
     List<MigrationConfiguration> configurations() {
         return server.specs(System.getenv()).stream()
                 .map(spec -> new MigrationConfiguration(
-                        new MigrationConfiguration.Proven(history, spec, before, selection, data, model, checks.leftOut()),
+                        new MigrationConfiguration.Proven(
+                                history, spec, before, selection, data, model, checks.leftOut()),
                         accepted,
                         checks,
                         failOn == null ? Severity.ERROR : failOn))

@@ -7,21 +7,21 @@ import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.junit.MigrationConfiguration.Proven;
 import dev.palindrome.layout.ChangedRevisions;
+import dev.palindrome.layout.Histories.OpenHistory;
 import dev.palindrome.layout.History;
+import dev.palindrome.model.ModelConfiguration;
 import dev.palindrome.proof.AcceptedFindings;
+import dev.palindrome.proof.ComparisonOptions;
 import dev.palindrome.proof.DataOptions;
+import dev.palindrome.proof.Drift;
 import dev.palindrome.proof.Proof;
 import dev.palindrome.proof.ProofListener;
 import dev.palindrome.proof.ProofOptions;
 import dev.palindrome.proof.ProofResult;
 import dev.palindrome.proof.RevisionResult;
 import dev.palindrome.proof.Selection;
-import dev.palindrome.revision.Revision;
-import dev.palindrome.layout.Histories.OpenHistory;
-import dev.palindrome.model.ModelConfiguration;
-import dev.palindrome.proof.ComparisonOptions;
-import dev.palindrome.proof.Drift;
 import dev.palindrome.proof.Source;
+import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.SqlBody;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,9 +73,7 @@ final class SharedProof extends Closing {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        key,
-                        any -> explaining(() -> new SharedProof(proven, open, rows, server)),
-                        SharedProof.class);
+                        key, any -> explaining(() -> new SharedProof(proven, open, rows, server)), SharedProof.class);
     }
 
     /** The proof of a configuration if a test asked for it, else null. */
@@ -123,11 +121,7 @@ final class SharedProof extends Closing {
     /** What differs between the schema at the heads and its model, accepted findings taken into account. */
     List<Finding> drift(MigrationConfiguration judging) {
         ProofResult more = whole().withMore(explaining(this::drift));
-        return read(judging)
-                .about(code -> Check.of(code) == Check.MODEL)
-                .applyTo(more)
-                .findings()
-                .stream()
+        return read(judging).about(code -> Check.of(code) == Check.MODEL).applyTo(more).findings().stream()
                 .filter(finding -> Check.of(finding.code()) == Check.MODEL || finding.code() == Code.ACCEPTED_STALE)
                 .toList();
     }

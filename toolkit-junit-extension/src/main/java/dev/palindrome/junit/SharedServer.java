@@ -46,7 +46,8 @@ final class SharedServer extends Closing {
      */
     static SharedServer of(ExtensionContext context, ServerSpec spec) {
         Store store = context.getRoot().getStore(NAMESPACE);
-        String identity = store.getOrComputeIfAbsent(spec, key -> explaining(() -> Servers.identity(spec)), String.class);
+        String identity =
+                store.getOrComputeIfAbsent(spec, key -> explaining(() -> Servers.identity(spec)), String.class);
         String asker = context.getRequiredTestClass().getName();
         SharedServer shared =
                 store.getOrComputeIfAbsent(identity, key -> new SharedServer(spec, asker), SharedServer.class);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class CheckTest {
     private static final Map<String, Check> FAMILIES = Map.of(
+            "fidelity-", Check.FIDELITY,
             "graph-", Check.GRAPH,
             "script-", Check.GRAPH,
             "descent-", Check.DESCENT,

@@ -132,7 +132,9 @@ class ContractChecksTest {
 
     @Test
     void baselines() {
+        // Flyway itself begins with a baseline, so it would find the same.
         TestRun differing = contract.table("002")
+                .with("without", "fidelity")
                 .file("B002__all.sql", "CREATE TABLE t001 (id int PRIMARY KEY, name text);")
                 .run();
         assertThat(differing.failures())
@@ -165,12 +167,24 @@ class ContractChecksTest {
     }
 
     @Test
+    void fidelity() {
+        TestRun run = contract.file("afterMigrate.sql", "CREATE TABLE IF NOT EXISTS of_a_callback ();")
+                .run();
+        assertThat(run.failures()).containsOnlyKeys("fidelity");
+        assertThat(run.failures().get("fidelity"))
+                .startsWith("error fidelity-differs\n")
+                .contains("\n    - table of_a_callback");
+        assertThat(contract.with("without", "fidelity").run().failures()).isEmpty();
+    }
+
+    @Test
     void model() {
         contract.file("schema.sql", "CREATE TABLE t001 (id int PRIMARY KEY, name varchar(10), born date);");
         contract.with("model", directory.resolve("schema.sql").toString());
         TestRun run = contract.run();
         assertThat(run.failures()).containsOnlyKeys("model");
-        assertThat(run.failures().get("model")).isEqualTo("error model-drift\n  table t001 of the schema at the heads is not what "
+        assertThat(run.failures().get("model"))
+                .isEqualTo("error model-drift\n  table t001 of the schema at the heads is not what "
                         + directory.resolve("schema.sql")
                         + " wants.\n    - column t001.born is missing (was: date)\n"
                         + "    - column t001.name: type was varchar(10), is text\n"

@@ -100,8 +100,8 @@ class MatrixTest {
     void runsTheSame(Combination combination) throws Exception {
         String output = run(combination);
 
-        assertThat(count(output, "found")).as(output).isEqualTo(26);
-        assertThat(count(output, "successful")).as(output).isEqualTo(15);
+        assertThat(count(output, "found")).as(output).isEqualTo(28);
+        assertThat(count(output, "successful")).as(output).isEqualTo(17);
         assertThat(count(output, "aborted")).as(output).isEqualTo(9);
         assertThat(count(output, "failed")).as(output).isEqualTo(2);
         assertThat(output)

@@ -164,8 +164,7 @@ class MigrationContractTest {
 
     @Test
     void refusesSelectionsThatContradictEachOther() {
-        EngineExecutionResults results = tests(ContradictingTestCases.class)
-                .execute();
+        EngineExecutionResults results = tests(ContradictingTestCases.class).execute();
         assertThat(results.allEvents().failed().list())
                 .isNotEmpty()
                 .allSatisfy(
@@ -266,11 +265,7 @@ class MigrationContractTest {
 
     @Test
     void saysThatThereIsNoSuchDirectory() {
-        List<Throwable> failures = tests(MissingDirectoryTestCases.class)
-                .execute()
-                .allEvents()
-                .failed()
-                .stream()
+        List<Throwable> failures = tests(MissingDirectoryTestCases.class).execute().allEvents().failed().stream()
                 .map(event -> event.getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class))
                 .map(result -> result.getThrowable().orElseThrow())
                 .toList();

@@ -143,11 +143,13 @@ class MigrationScenarioTest {
 
         @Test
         void saysWhatIsWrongWithARow(@StartAt("001") MigrationScenario scenario) {
-            assertThatThrownBy(
-                            () -> scenario.row("users").with("settings", "{}").insert())
+            assertThatThrownBy(() -> scenario.row("users")
+                            .with("name", null)
+                            .with("settings", "{}")
+                            .insert())
                     .isInstanceOf(PalindromeException.class)
                     .hasMessage(
-                            "PostgreSQL refused the row of users (settings = {}): [23502] ERROR: null value in column"
+                            "PostgreSQL refused the row of users (name = null, settings = {}): [23502] ERROR: null value in column"
                                     + " \"name\" of relation \"users\" violates not-null constraint Detail: Failing row contains"
                                     + " (1, null, {}).");
             assertThatThrownBy(() -> scenario.row("users").with("nick", "ada").insert())
@@ -157,6 +159,24 @@ class MigrationScenarioTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("The scenario's database has no table people as it stands now; it has"
                             + " flyway_schema_history, users.");
+        }
+
+        @Test
+        void makesUpWhatARowMustHave(@StartAt("002") MigrationScenario scenario) {
+            scenario.execute(
+                    "CREATE TABLE sessions (user_id integer NOT NULL REFERENCES users, token uuid NOT NULL UNIQUE,"
+                            + " state text NOT NULL CHECK (state IN ('open', 'closed')), note text, begun date NOT NULL DEFAULT '2026-01-01')");
+
+            Map<String, Object> session =
+                    scenario.row("sessions").with("state", "open").insert();
+
+            assertThat(session).containsEntry("state", "open").containsEntry("note", null);
+            assertThat(session.get("token")).isNotNull();
+            assertThat(session.get("begun")).isEqualTo(java.time.LocalDate.of(2026, 1, 1));
+            assertThat(scenario.rows("users")).singleElement().satisfies(user -> assertThat(user)
+                    .containsEntry("id", session.get("user_id")));
+            assertThat(scenario.row("sessions").insert().get("state")).isIn("open", "closed");
+            assertThat(scenario.rows("sessions")).hasSize(2);
         }
 
         @Test
@@ -183,12 +203,12 @@ class MigrationScenarioTest {
 
     @Test
     void moves() {
-        TestRun.of(MovingTestCases.class).succeeds(11);
+        TestRun.of(MovingTestCases.class).succeeds(12);
     }
 
     @Test
     void movesInParallel() {
-        TestRun.inParallel(MovingTestCases.class).succeeds(11);
+        TestRun.inParallel(MovingTestCases.class).succeeds(12);
     }
 
     @MigrationTest(locations = "classpath:histories/users", server = ServerSpec.Kind.EMBEDDED)

@@ -80,11 +80,10 @@ class NothingLeftTest {
     void nothingIsLeft() throws SQLException {
         assertThat(texts("SELECT datname FROM pg_database ORDER BY 1")).isEqualTo(databases);
         assertThat(texts("SELECT rolname FROM pg_roles ORDER BY 1")).isEqualTo(roles);
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(
-                                texts("SELECT query FROM pg_stat_activity WHERE backend_type = 'client backend'"
-                                        + " AND pid <> pg_backend_pid()"))
-                        .isEmpty());
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        texts("SELECT query FROM pg_stat_activity WHERE backend_type = 'client backend'"
+                                + " AND pid <> pg_backend_pid()"))
+                .isEmpty());
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(threads()).isSubsetOf(threads));
     }
@@ -99,8 +98,12 @@ class NothingLeftTest {
     @Test
     void afterRunsSideBySide() {
         TestRun run = TestRun.of(
-                parallel(), BrokenTestCases.class, GoodTestCases.class, OtherGoodTestCases.class, StoppingTestCases.class);
-        assertThat(run.results().testEvents().started().count()).isEqualTo(3 * 13 + 15);
+                parallel(),
+                BrokenTestCases.class,
+                GoodTestCases.class,
+                OtherGoodTestCases.class,
+                StoppingTestCases.class);
+        assertThat(run.results().testEvents().started().count()).isEqualTo(3 * 14 + 16);
         assertThat(run.results().testEvents().failed().count()).isGreaterThan(2);
     }
 

@@ -145,7 +145,7 @@ class ParametersTest {
         assertThatThrownBy(() -> settings("palindrome.checks=graph, decent"))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage("palindrome.checks is \"decent\"; it may be one of graph, round-trip, descent, confluence,"
-                        + " repeatables, baselines, data, model, whole.");
+                        + " repeatables, baselines, data, fidelity, model, whole.");
     }
 
     @Test

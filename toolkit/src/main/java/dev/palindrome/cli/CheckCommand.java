@@ -36,8 +36,9 @@ import picocli.CommandLine.Spec;
 /** Looks at files and graph, without any database; and at the model, if there is one, in a scratch database. */
 @Command(
         name = "check",
-        description = "Checks files, scripts and graph without a database; `verify` runs them. With a model, also says what differs"
-                + " between the model and the schema that the revisions build, or that a database has.",
+        description =
+                "Checks files, scripts and graph without a database; `verify` runs them. With a model, also says what differs"
+                        + " between the model and the schema that the revisions build, or that a database has.",
         sortOptions = false,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -67,7 +68,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--before",
             paramLabel = "FILE",
-            description = "SQL that runs first in every scratch database: roles and extensions that the scripts assume.")
+            description =
+                    "SQL that runs first in every scratch database: roles and extensions that the scripts assume.")
     List<Path> before = List.of();
 
     @Option(
@@ -107,7 +109,7 @@ final class CheckCommand implements Callable<Integer> {
         int count = history.graph().revisions().size();
         boolean failed = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
         String counted = count + (count == 1 ? " revision, " : " revisions, ") + heads.size()
-                        + (heads.size() == 1 ? " head" : " heads") + ".";
+                + (heads.size() == 1 ? " head" : " heads") + ".";
         if (!configuration.isPresent()) {
             requireModel();
             arguments.common.say(out, counted + " No model is configured, so the schema is compared with none.");

@@ -86,6 +86,19 @@ final class SeedRows {
                 + String.join(", ", expressions.values()) + " FROM " + ownValues + picks.joins(turn);
     }
 
+    /** The values of a row as text, by the columns' numbers; without those that are null. */
+    Map<Integer, String> literals(int turn, long number) {
+        Map<Integer, Recipe> chosen = chosen(turn, number);
+        Map<Integer, String> literals = new TreeMap<>();
+        for (SeedColumn column : table.columns()) {
+            String value = literal(column, chosen, turn, number);
+            if (value != null) {
+                literals.put(column.number(), value);
+            }
+        }
+        return literals;
+    }
+
     /** Fills in the foreign keys that were left null, in one row, if no row has a value there. */
     String backfill(ForeignKey key) {
         Picks picks = new Picks(table, List.of(key));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.TestcontainersConfiguration;
 
 /**
  * A server in a container, its data in memory. Loaded only when Testcontainers' PostgreSQL module is on the class path.
@@ -42,9 +43,14 @@ final class DockerServer {
     }
 
     private static RunningServer start(ServerSpec spec, PostgreSQLContainer container) {
+        if (TestcontainersConfiguration.getInstance().environmentSupportsReuse()) {
+            return reuse(spec, container);
+        }
         ShutdownHook hook = ShutdownHook.add("palindrome-container", container::stop);
         try {
             configure(container, spec);
+            // A container that is reused is found by what it was made of, and so without a name of its own.
+            container.withCreateContainerCmdModifier(command -> command.withName(name()));
             container.start();
             return running(container, hook);
         } catch (RuntimeException e) {
@@ -52,6 +58,21 @@ final class DockerServer {
             hook.remove();
             throw e;
         }
+    }
+
+    /**
+     * Where the user wishes for it (Testcontainers' {@code testcontainers.reuse.enable}), a container stays, and is that of every later run
+     * and of those beside this one: it is not ours to stop, and what is in it may be others'.
+     */
+    private static RunningServer reuse(ServerSpec spec, PostgreSQLContainer container) {
+        configure(container, spec);
+        container.withReuse(true).start();
+        return new RunningServer(
+                "PostgreSQL in a reused container of " + container.getDockerImageName() + ",",
+                settings(container),
+                false,
+                () -> {},
+                List.of());
     }
 
     private static void configure(PostgreSQLContainer container, ServerSpec spec) {
@@ -64,7 +85,6 @@ final class DockerServer {
                 // The image declares a volume at its own PGDATA, which is on disk whatever is mounted above it.
                 .withEnv("PGDATA", DATA + "/data")
                 .withTmpFs(Map.of(DATA, "rw"))
-                .withCreateContainerCmdModifier(command -> command.withName(name()))
                 .withStartupTimeout(spec.startTimeout())
                 .withCommand(program.toArray(String[]::new));
     }
@@ -77,18 +97,22 @@ final class DockerServer {
     }
 
     private static RunningServer running(PostgreSQLContainer container, ShutdownHook hook) {
-        String url = "jdbc:postgresql://" + container.getHost() + ":"
-                + container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT)
-                + "/postgres?sslmode=disable&gssEncMode=disable";
         return new RunningServer(
                 "PostgreSQL in a container of " + container.getDockerImageName() + ",",
-                new ConnectionSettings(url, USER, PASSWORD),
+                settings(container),
                 true,
                 () -> {
                     container.stop();
                     hook.remove();
                 },
                 List.of());
+    }
+
+    private static ConnectionSettings settings(PostgreSQLContainer container) {
+        String url = "jdbc:postgresql://" + container.getHost() + ":"
+                + container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT)
+                + "/postgres?sslmode=disable&gssEncMode=disable";
+        return new ConnectionSettings(url, USER, PASSWORD);
     }
 
     private static PalindromeException failed(String image, Exception cause) {

@@ -19,7 +19,10 @@ import org.flywaydb.core.api.migration.JavaMigration;
  * @param callbacks names of the SQL callbacks in its locations, which it alone runs
  */
 public record FlywayRun(
-        Map<String, String> configuration, List<JavaMigration> javaMigrations, ClassLoader classLoader, List<String> callbacks) {
+        Map<String, String> configuration,
+        List<JavaMigration> javaMigrations,
+        ClassLoader classLoader,
+        List<String> callbacks) {
     /** What makes a difference to what Flyway runs, beside the keys that the layout understands. */
     private static final Set<String> OTHER_KEYS = Set.of(
             "callbackLocations",

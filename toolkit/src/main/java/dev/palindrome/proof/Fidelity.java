@@ -25,8 +25,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * executed here and not by Flyway, so that they do the same there is to be shown.
  */
 final class Fidelity {
-    private static final String CALLBACKS = "Bring what the callback does to the schema into a revision or a repeatable script; data and"
-            + " permissions that it sets with every run may stay.";
+    private static final String CALLBACKS =
+            "Bring what the callback does to the schema into a revision or a repeatable script; data and"
+                    + " permissions that it sets with every run may stay.";
     private static final String NO_CALLBACKS =
             "Make the scripts such that both run them alike; see docs/verify.md. If you find no reason, please report the difference.";
 
@@ -48,8 +49,7 @@ final class Fidelity {
         }
         workshop.restoreCluster();
         try (Stage stage = workshop.newStage()) {
-            Building.require(
-                    stage.run(SqlBody.of("Flyway's own table", "DROP TABLE " + workshop.bookkeepingTable())));
+            Building.require(stage.run(SqlBody.of("Flyway's own table", "DROP TABLE " + workshop.bookkeepingTable())));
             stage.disconnect();
             List<String> order;
             try {

@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads.
  */
 public final class Templates implements AutoCloseable {
+    private static final String BASE = "base";
+
     private final History history;
     private final Server server;
     private final List<SqlBody> before;
@@ -179,6 +181,11 @@ public final class Templates implements AutoCloseable {
         ScratchDatabase database = below == null ? place.newStage().release() : server.copy(below.getValue());
         Migrator migrator = new Migrator(history, database::connect).withPassword(database.password());
         try {
+            if (below == null) {
+                // Else an upgrade would refuse what goes before it, or the table of another layout's tool: it is not
+                // empty.
+                migrator.stamp(List.of(BASE), false);
+            }
             upgrade(migrator, begin, count);
             return database;
         } catch (PalindromeException problem) {
