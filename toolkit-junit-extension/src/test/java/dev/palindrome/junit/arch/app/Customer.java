@@ -1,0 +1,4 @@
+package dev.palindrome.junit.arch.app;
+
+/** What an application has. */
+public record Customer(String name) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.palindrome.junit.arch;
+
+import org.jspecify.annotations.NullMarked;

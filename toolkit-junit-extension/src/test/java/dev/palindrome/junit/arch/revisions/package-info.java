@@ -1,0 +1,4 @@
+@NullMarked
+package dev.palindrome.junit.arch.revisions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.palindrome.junit.assertions;
+
+import org.jspecify.annotations.NullMarked;
