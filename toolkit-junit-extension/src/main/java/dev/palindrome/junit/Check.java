@@ -26,8 +26,6 @@ public enum Check {
     FIDELITY("Flyway's own migrate makes the same schema"),
     /** The schema at the heads is what the model wants: entities, jOOQ's classes, or whatever is named as one. */
     MODEL("the schema at the heads is what the model wants"),
-    /** Flyway's own {@code migrate} makes the schema that the revisions make here. */
-    FIDELITY("Flyway's own migrate makes the same schema"),
     /** What concerns no other check: objects of the whole server, accepted findings that no longer occur. */
     WHOLE("nothing else is found");
 
@@ -129,7 +127,6 @@ public enum Check {
                     DECLARATION_STALE -> DATA;
             case FIDELITY_FAILED, FIDELITY_DIFFERS, FIDELITY_EQUIVALENT -> FIDELITY;
             case MODEL_INVALID, MODEL_EMPTY, MODEL_TABLE_TWICE, MODEL_DRIFT, MODEL_UNMAPPED -> MODEL;
-            case FIDELITY_FAILED, FIDELITY_DIFFERS, FIDELITY_EQUIVALENT -> FIDELITY;
             case TARGET_INVALID,
                     TARGET_UNKNOWN,
                     TARGET_UNKNOWN_BRANCH,

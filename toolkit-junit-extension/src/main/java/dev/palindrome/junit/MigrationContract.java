@@ -100,13 +100,6 @@ public interface MigrationContract {
         findings.assertWhole(Check.MODEL, result);
     }
 
-    /** Flyway's own {@code migrate} makes the schema that the revisions make here. */
-    @EachPostgres
-    @PartOf(Check.FIDELITY)
-    default void flywayMakesTheSame(ProofResult result, FindingAssertions findings) {
-        findings.assertWhole(Check.FIDELITY, result);
-    }
-
     /** Whatever concerns no other check: objects of the whole server, accepted findings that no longer occur. */
     @EachPostgres
     @PartOf(Check.WHOLE)

@@ -21,7 +21,6 @@ class CheckTest {
             "baseline-", Check.BASELINES,
             "data-", Check.DATA,
             "model-", Check.MODEL,
-            "fidelity-", Check.FIDELITY,
             "target-", Check.WHOLE);
 
     @Test
