@@ -121,7 +121,8 @@ final class FilledStage implements AutoCloseable {
     /** A row that stopped a script, as far as PostgreSQL says which table and column it is about; null when it does not. */
     @Nullable
     String culprit(PalindromeException failure, Collection<DataTable> tables) {
-        if (!(failure.getCause() instanceof PSQLException refused)) {
+        // Of others than a null, PostgreSQL's detail says which row it is.
+        if (!(failure.getCause() instanceof PSQLException refused) || !"23502".equals(refused.getSQLState())) {
             return null;
         }
         ServerErrorMessage said = refused.getServerErrorMessage();
