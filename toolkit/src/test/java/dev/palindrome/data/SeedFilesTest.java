@@ -40,7 +40,7 @@ class SeedFilesTest {
             assertThat(finding.message())
                     .isEqualTo("The rows of seed/003.sql could not be added before revision 003. The script failed at"
                             + " seed/003.sql:3:1: new row for relation \"users\" violates check constraint \"adult\""
-                            + " (SQLSTATE 23514), in the statement: INSERT INTO users VALUES\n    (3, 30),\n    (4, 7);"
+                            + " (SQLSTATE 23514), in the statement: INSERT INTO users VALUES\n  (3, 30),\n  (4, 7);"
                             + " Detail: Failing row contains (4, 7). Nothing is left behind: its transaction was rolled"
                             + " back.");
             assertThat(finding.remedy())
