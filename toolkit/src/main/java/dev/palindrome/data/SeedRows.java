@@ -147,7 +147,8 @@ final class SeedRows {
         } else if (turn >= wanted) {
             return spot.pick(4) == 0;
         }
-        Flavour turned = column.number() % 2 == 0 ? Flavour.TYPICAL : Flavour.ODD;
+        long call = Math.floorDiv(spot.number(), (long) Flavour.values().length);
+        Flavour turned = (column.number() + call) % 2 == 0 ? Flavour.TYPICAL : Flavour.ODD;
         return wanted >= Flavour.values().length ? spot.flavour() == turned : turn == wanted - 1;
     }
 

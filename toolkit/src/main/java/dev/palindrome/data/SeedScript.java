@@ -97,11 +97,16 @@ final class SeedScript {
         body.append("candidates := ").append(rows).append(";\nBEGIN\n").append(executed);
         body.append("answer USING candidates, 1, ").append(candidates.size());
         body.append(";\nEXCEPTION WHEN OTHERS OR ASSERT_FAILURE THEN\nanswer := NULL;\n");
-        body.append("FOR number IN 1..").append(candidates.size()).append(" LOOP\nBEGIN\n").append(executed);
+        body.append("FOR number IN 1..")
+                .append(candidates.size())
+                .append(" LOOP\nBEGIN\n")
+                .append(executed);
         body.append("one USING candidates, number, number;\n");
         body.append("IF one IS NOT NULL THEN answer := concat_ws(',', answer, one); END IF;\n");
         body.append("EXCEPTION WHEN OTHERS OR ASSERT_FAILURE THEN NULL;\nEND;\nEND LOOP;\nEND;\n");
-        body.append("answers := answers || coalesce(answer, '') || '").append(END).append("';\n");
+        body.append("answers := answers || coalesce(answer, '') || '")
+                .append(END)
+                .append("';\n");
     }
 
     /** Runs it, and tells the answers in the order of the parts. */
