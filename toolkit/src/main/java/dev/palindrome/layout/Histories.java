@@ -50,7 +50,7 @@ public final class Histories {
         try {
             History history =
                     found.layout().load(found.directory(), new Reading(options, settings, classPath, problems, source));
-            return new OpenHistory(history, classPath);
+            return new OpenHistory(Seeds.addTo(history, found.directory(), source, problems), classPath);
         } catch (RuntimeException e) {
             closeAfter(e, classPath);
             throw e;

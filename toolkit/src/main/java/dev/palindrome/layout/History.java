@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemas schemas that the tool creates before it starts and puts first in the {@code search_path}; empty for the server's default
  * @param bookkeeping the table in which the layout's tool remembers what it applied
  * @param findings what does not stop the history from being read: files that fit no pattern and the like
+ * @param seeds scripts of the user's that add rows before a revision's upgrade, by the revision's id
  */
 public record History(
         String layout,
@@ -30,12 +31,32 @@ public record History(
         @Nullable String initSql,
         List<String> schemas,
         Bookkeeping bookkeeping,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Map<String, SqlBody> seeds) {
     public History {
         repeatables = List.copyOf(repeatables);
         baselines = Map.copyOf(baselines);
         schemas = List.copyOf(schemas);
         findings = List.copyOf(findings);
+        seeds = Map.copyOf(seeds);
+    }
+
+    /** A history without scripts that add rows. */
+    public History(
+            String layout,
+            @Nullable Path directory,
+            RevisionGraph graph,
+            List<SqlBody> repeatables,
+            Map<String, SqlBody> baselines,
+            @Nullable String initSql,
+            List<String> schemas,
+            Bookkeeping bookkeeping,
+            List<Finding> findings) {
+        this(layout, directory, graph, repeatables, baselines, initSql, schemas, bookkeeping, findings, Map.of());
+    }
+
+    History withSeeds(Map<String, SqlBody> all, List<Finding> found) {
+        return new History(layout, directory, graph, repeatables, baselines, initSql, schemas, bookkeeping, found, all);
     }
 
     /**
