@@ -137,6 +137,15 @@ public final class Preservation {
                         + Shown.value(first.after().value(position)) + " " + Shown.where(table, first.after())));
     }
 
+    /** Decimals that are zero are no difference to PostgreSQL. */
+    private static boolean differ(DataColumn column, @Nullable String before, @Nullable String after) {
+        return !Objects.equals(before, after)
+                && !(column.type().startsWith("numeric")
+                        && before != null
+                        && after != null
+                        && Numbers.same(before, after));
+    }
+
     private static How how(DataTable table, int position, List<RowMatching.Pair> all, List<RowMatching.Pair> pairs) {
         How how = How.of(pairs.stream()
                 .map(pair -> new How.Change(

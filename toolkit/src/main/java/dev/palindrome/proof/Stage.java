@@ -1,6 +1,7 @@
 package dev.palindrome.proof;
 
 import dev.palindrome.data.LockedTables;
+import dev.palindrome.data.SeedFiles;
 import dev.palindrome.database.Server.ScratchDatabase;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
@@ -252,6 +253,22 @@ final class Stage implements AutoCloseable {
             throw problem;
         } finally {
             unwatch.run();
+        }
+    }
+
+    /**
+     * Runs a script of rows that a user wrote for a revision.
+     *
+     * @throws PalindromeException if the database refuses one of them
+     */
+    void seed(String revisionId, SqlBody script) {
+        try {
+            use(script.name(), connection -> {
+                SeedFiles.run(runner, connection, revisionId, script);
+                return true;
+            });
+        } catch (SQLException problem) {
+            throw broken(script.name(), problem);
         }
     }
 

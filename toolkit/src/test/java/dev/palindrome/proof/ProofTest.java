@@ -377,8 +377,7 @@ class ProofTest {
         for (int i = 0; i < 2; i++) {
             ProofResult result = prove(
                     history,
-                    SCHEMA_ALONE.withBefore(
-                            List.of(SqlBody.of("before.sql", "CREATE ROLE palindrome_test_assumed"))));
+                    SCHEMA_ALONE.withBefore(List.of(SqlBody.of("before.sql", "CREATE ROLE palindrome_test_assumed"))));
 
             assertThat(result.findings().stream()
                             .map(finding ->
@@ -438,10 +437,7 @@ class ProofTest {
         TestHistory history = new TestHistory().then("SELECT pg_sleep(60)", "SELECT 1");
         Revision revision = history.history().graph().ordered().get(0);
         try (Proof proof = Proof.of(
-                history.history(),
-                server,
-                SCHEMA_ALONE.withTimeout(Duration.ofSeconds(2)),
-                ProofListener.NONE)) {
+                history.history(), server, SCHEMA_ALONE.withTimeout(Duration.ofSeconds(2)), ProofListener.NONE)) {
             assertThatThrownBy(() -> proof.result(revision)).hasMessageContaining("did not end within 2 s");
             assertThatThrownBy(proof::run).hasMessageContaining("did not end within 2 s");
         }
