@@ -133,6 +133,11 @@ final class FilledStage implements AutoCloseable {
         return look(rows -> rows.culprit(tables, said.getSchema(), table, said.getColumn()));
     }
 
+    /** Tables that had too many rows to be compared. */
+    Set<String> large() {
+        return kept == null ? Set.of() : kept.large();
+    }
+
     @Override
     public void close() {
         stage.close();
