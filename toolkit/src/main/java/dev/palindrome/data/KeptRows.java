@@ -91,7 +91,7 @@ public final class KeptRows {
             return small;
         }
         String counts = all.stream()
-                .map(table -> "(SELECT count(*) FROM (SELECT FROM " + table.source() + " LIMIT " + LARGE + ") AS some)")
+                .map(table -> "(SELECT count(*) FROM (SELECT FROM " + table.source() + " LIMIT " + LARGE + ") AS limited)")
                 .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT ARRAY[" + counts + "]")) {

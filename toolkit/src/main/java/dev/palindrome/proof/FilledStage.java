@@ -107,7 +107,14 @@ final class FilledStage implements AutoCloseable {
                 rows = new KeptRows(connection);
                 kept = rows;
             }
-            return looking.at(rows);
+            try {
+                return looking.at(rows);
+            } catch (SQLException problem) {
+                if (connection.isClosed()) {
+                    throw problem;
+                }
+                throw Stage.unexpected(LOOKING, problem);
+            }
         });
     }
 
