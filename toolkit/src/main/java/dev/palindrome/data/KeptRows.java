@@ -91,7 +91,8 @@ public final class KeptRows {
             return small;
         }
         String counts = all.stream()
-                .map(table -> "(SELECT count(*) FROM (SELECT FROM " + table.source() + " LIMIT " + LARGE + ") AS limited)")
+                .map(table ->
+                        "(SELECT count(*) FROM (SELECT FROM " + table.source() + " LIMIT " + LARGE + ") AS limited)")
                 .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT ARRAY[" + counts + "]")) {

@@ -111,14 +111,14 @@ public final class Preservation {
     }
 
     private void changed(DataTable table, int position, List<RowMatching.Pair> all, long of) throws SQLException {
+        DataColumn column = table.columns().get(position);
         List<RowMatching.Pair> pairs = all.stream()
-                .filter(pair -> !Objects.equals(
-                        pair.before().value(position), pair.after().value(position)))
+                .filter(pair -> differ(
+                        column, pair.before().value(position), pair.after().value(position)))
                 .toList();
         if (pairs.isEmpty()) {
             return;
         }
-        DataColumn column = table.columns().get(position);
         How how = how(table, position, all, pairs);
         boolean touched = table.triggered()
                 && pairs.stream()

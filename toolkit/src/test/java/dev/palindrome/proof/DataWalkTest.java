@@ -140,9 +140,10 @@ class DataWalkTest {
         assertThat(only(step("SELECT 1", "UPDATE users SET nick = 'x' || nick"), Code.DATA_LOST)
                         .message())
                 .contains("the downgrade leaves users.nick changed in");
-        assertThat(only(step("SELECT 1", "UPDATE users SET score = round(score, 2)"), Code.DATA_LOST)
+        assertThat(only(step("SELECT 1", "UPDATE users SET score = round(score, 2) WHERE id = 1"), Code.DATA_LOST)
                         .message())
-                .contains("(rounded to 2 decimals)");
+                .isEqualTo(
+                        "Revision 002 (step): the downgrade leaves users.score changed in 1 row (rounded to 2 decimals).");
         assertThat(only(step("SELECT 1", "UPDATE users SET active = NOT active"), Code.DATA_LOST)
                         .message())
                 .contains("(true and false exchanged)");
