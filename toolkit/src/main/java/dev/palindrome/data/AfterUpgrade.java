@@ -22,6 +22,7 @@ final class AfterUpgrade {
     private final Map<String, List<Row>> rows = new HashMap<>();
     private final Map<String, Map<List<@Nullable String>, Row>> byKey = new HashMap<>();
     private @Nullable Set<String> fresh;
+    private @Nullable Map<String, Set<String>> places;
 
     AfterUpgrade(KeptRows kept, Collection<DataTable> before, Collection<DataTable> after) {
         this.kept = kept;
@@ -100,7 +101,40 @@ final class AfterUpgrade {
         if (full.isEmpty()) {
             return false;
         }
-        return isInSameRow(table, position, full) || isElsewhere(full, position);
+        return isTelling(table, column, full) && (isInSameRow(table, position, full) || isElsewhere(full, position));
+    }
+
+    /** Whether one of the values stood nowhere else before: what is everywhere is found everywhere. */
+    private boolean isTelling(DataTable table, String column, List<Row> owners) throws SQLException {
+        Set<String> own = Set.of(table.name() + "." + column);
+        for (Row row : owners) {
+            if (own.equals(places().get(row.value(table.position(column))))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** In which columns each value stood before. */
+    private Map<String, Set<String>> places() throws SQLException {
+        Map<String, Set<String>> found = places;
+        if (found == null) {
+            found = new HashMap<>();
+            for (DataTable table : before.values()) {
+                for (Row row : kept.rows(Moment.BEFORE, table.name())) {
+                    for (int i = 0; i < table.columns().size(); i++) {
+                        String value = row.value(i);
+                        if (value != null) {
+                            found.computeIfAbsent(value, key -> new HashSet<>())
+                                    .add(table.name() + "."
+                                            + table.columns().get(i).name());
+                        }
+                    }
+                }
+            }
+            places = found;
+        }
+        return found;
     }
 
     private boolean isInSameRow(DataTable table, int position, List<Row> owners) throws SQLException {
@@ -184,8 +218,12 @@ final class AfterUpgrade {
                 .map(String::valueOf)
                 .filter(value -> value.length() > 1)
                 .collect(Collectors.toList());
+        Map<String, Set<String>> stood = places();
         long found = values.stream().filter(known::contains).count();
-        return found > 0 && 2 * found >= values.size();
+        boolean telling = values.stream()
+                .filter(known::contains)
+                .anyMatch(value -> stood.getOrDefault(value, Set.of()).size() == 1);
+        return telling && 2 * found >= values.size();
     }
 
     /** The values that the upgrade wrote: in new tables, new columns and rows that were not there before. Numbers of rows left out. */

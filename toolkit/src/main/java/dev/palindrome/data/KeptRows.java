@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,11 @@ public final class KeptRows {
             "SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET intervalstyle = 'postgres';"
                     + " SET bytea_output = 'hex'; SET extra_float_digits = 1; SET search_path = pg_catalog, pg_temp";
 
+    /** Tables of so many rows are not compared. */
+    private static final int LARGE = 10_000;
+
     private final Connection connection;
+    private final Set<String> large = new TreeSet<>();
 
     /**
      * A keeper over a connection of its own to the database, in auto-commit mode, which the caller closes.
@@ -55,10 +61,14 @@ public final class KeptRows {
     public Map<String, Fingerprint> keep(Moment moment, Collection<DataTable> tables) throws SQLException {
         Map<String, Fingerprint> fingerprints = new TreeMap<>();
         tables.forEach(table -> fingerprints.put(table.name(), new Fingerprint(0, "")));
-        if (tables.isEmpty()) {
+        List<DataTable> small = small(tables);
+        tables.stream()
+                .filter(table -> !small.contains(table))
+                .forEach(table -> fingerprints.put(table.name(), new Fingerprint(LARGE, "not compared")));
+        if (small.isEmpty()) {
             return fingerprints;
         }
-        String copies = tables.stream().map(table -> copy(moment, table)).collect(Collectors.joining(" UNION ALL "));
+        String copies = small.stream().map(table -> copy(moment, table)).collect(Collectors.joining(" UNION ALL "));
         String sql = "WITH kept AS (INSERT INTO pg_temp.palindrome_kept (moment, source, vals) " + copies
                 + " RETURNING source, vals) SELECT source, count(*),"
                 + " sum(hashtextextended(vals::text, 0)::numeric)::text FROM kept GROUP BY source";
@@ -71,6 +81,37 @@ public final class KeptRows {
             }
         }
         return fingerprints;
+    }
+
+    /** Those that are not too large to be kept; the others are noted. */
+    private List<DataTable> small(Collection<DataTable> tables) throws SQLException {
+        List<DataTable> all = List.copyOf(tables);
+        List<DataTable> small = new ArrayList<>();
+        if (all.isEmpty()) {
+            return small;
+        }
+        String counts = all.stream()
+                .map(table ->
+                        "(SELECT count(*) FROM (SELECT FROM " + table.source() + " LIMIT " + LARGE + ") AS limited)")
+                .collect(Collectors.joining(", "));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT ARRAY[" + counts + "]")) {
+            row.next();
+            Long[] numbers = (Long[]) row.getArray(1).getArray();
+            for (int i = 0; i < numbers.length; i++) {
+                if (numbers[i] < LARGE) {
+                    small.add(all.get(i));
+                } else {
+                    large.add(all.get(i).shown());
+                }
+            }
+        }
+        return small;
+    }
+
+    /** Tables that had too many rows to be compared, as messages have them. */
+    public Set<String> large() {
+        return Set.copyOf(large);
     }
 
     private static String copy(Moment moment, DataTable table) {

@@ -111,14 +111,14 @@ public final class Preservation {
     }
 
     private void changed(DataTable table, int position, List<RowMatching.Pair> all, long of) throws SQLException {
+        DataColumn column = table.columns().get(position);
         List<RowMatching.Pair> pairs = all.stream()
-                .filter(pair -> !Objects.equals(
-                        pair.before().value(position), pair.after().value(position)))
+                .filter(pair -> differ(
+                        column, pair.before().value(position), pair.after().value(position)))
                 .toList();
         if (pairs.isEmpty()) {
             return;
         }
-        DataColumn column = table.columns().get(position);
         How how = how(table, position, all, pairs);
         boolean touched = table.triggered()
                 && pairs.stream()
@@ -135,6 +135,15 @@ public final class Preservation {
                 how.words(),
                 Shown.value(first.before().value(position)) + " became "
                         + Shown.value(first.after().value(position)) + " " + Shown.where(table, first.after())));
+    }
+
+    /** Decimals that are zero are no difference to PostgreSQL. */
+    private static boolean differ(DataColumn column, @Nullable String before, @Nullable String after) {
+        return !Objects.equals(before, after)
+                && !(column.type().startsWith("numeric")
+                        && before != null
+                        && after != null
+                        && Numbers.same(before, after));
     }
 
     private static How how(DataTable table, int position, List<RowMatching.Pair> all, List<RowMatching.Pair> pairs) {

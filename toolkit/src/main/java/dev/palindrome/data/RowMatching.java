@@ -28,7 +28,10 @@ record RowMatching(List<Pair> pairs, List<Row> missing, List<Row> added) {
         List<Row> missing = new ArrayList<>(before);
         List<Row> added = new ArrayList<>(after);
         byKey(missing, added, key, pairs);
-        byLikeness(missing, added, pairs);
+        byLikeness(missing, added, pairs, true);
+        if (missing.size() == added.size()) {
+            byLikeness(missing, added, pairs, false);
+        }
         return new RowMatching(pairs, missing, added);
     }
 
@@ -56,13 +59,17 @@ record RowMatching(List<Pair> pairs, List<Row> missing, List<Row> added) {
         return values;
     }
 
-    /** The most alike first. At least half of the values must be equal, and one that is not null. */
-    private static void byLikeness(List<Row> missing, List<Row> added, List<Pair> pairs) {
+    /**
+     * The most alike first. At least half of the values must be equal.
+     *
+     * @param share whether one of these must not be null
+     */
+    private static void byLikeness(List<Row> missing, List<Row> added, List<Pair> pairs, boolean share) {
         int columns = missing.isEmpty() ? 0 : missing.get(0).values().size();
         for (int alike = columns - 1; alike >= Math.max(1, (columns + 1) / 2) && !added.isEmpty(); alike--) {
             for (Row row : List.copyOf(missing)) {
                 for (Row other : added) {
-                    if (equal(row, other) == alike && sharesValue(row, other)) {
+                    if (equal(row, other) == alike && (!share || sharesValue(row, other))) {
                         pairs.add(new Pair(row, other));
                         missing.remove(row);
                         added.remove(other);

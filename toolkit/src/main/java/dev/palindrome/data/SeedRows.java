@@ -43,7 +43,7 @@ final class SeedRows {
      * @param later foreign keys that stay null, because their parents come later
      */
     String insert(int turn, long number, Map<Integer, String> forced, List<ForeignKey> later) {
-        Map<Integer, Recipe> chosen = chosen(turn, number);
+        Map<String, Recipe> chosen = chosen(turn, number);
         List<ForeignKey> active = new ArrayList<>();
         Map<Integer, String> expressions = new TreeMap<>();
         Map<Integer, String> own = new LinkedHashMap<>();
@@ -144,9 +144,9 @@ final class SeedRows {
         return values.value(column, Spot.of(seed, table, column, Flavour.of(number), number));
     }
 
-    private @Nullable String literal(SeedColumn column, Map<Integer, Recipe> chosen, int turn, long number) {
+    private @Nullable String literal(SeedColumn column, Map<String, Recipe> chosen, int turn, long number) {
         Spot spot = Spot.of(seed, table, column, Flavour.of(number), number);
-        Recipe recipe = chosen.get(column.number());
+        Recipe recipe = chosen.get(column.name());
         if (recipe != null) {
             return recipe.maker().make(spot);
         }
@@ -160,13 +160,14 @@ final class SeedRows {
         } else if (turn >= wanted) {
             return spot.pick(4) == 0;
         }
-        Flavour turned = column.number() % 2 == 0 ? Flavour.TYPICAL : Flavour.ODD;
+        long call = Math.floorDiv(spot.number(), (long) Flavour.values().length);
+        Flavour turned = (column.number() + call) % 2 == 0 ? Flavour.TYPICAL : Flavour.ODD;
         return wanted >= Flavour.values().length ? spot.flavour() == turned : turn == wanted - 1;
     }
 
-    private boolean isNull(ForeignKey key, Map<Integer, Recipe> chosen, int turn, long number) {
+    private boolean isNull(ForeignKey key, Map<String, Recipe> chosen, int turn, long number) {
         for (int each : key.columns()) {
-            Recipe recipe = chosen.get(each);
+            Recipe recipe = chosen.get(table.column(each).name());
             if (recipe != null && recipe.kind() == Recipe.Kind.NULL) {
                 return true;
             }
@@ -174,7 +175,7 @@ final class SeedRows {
         for (int each : key.columns()) {
             SeedColumn column = table.column(each);
             if (!column.required()) {
-                return !chosen.containsKey(each)
+                return !chosen.containsKey(column.name())
                         && isNull(column, turn, Spot.of(seed, table, column, Flavour.of(number), number));
             }
         }
@@ -182,16 +183,16 @@ final class SeedRows {
     }
 
     /** For each group of conditions the combination of recipes that suits this row best. */
-    private Map<Integer, Recipe> chosen(int turn, long number) {
-        Map<Integer, Recipe> chosen = new HashMap<>();
+    private Map<String, Recipe> chosen(int turn, long number) {
+        Map<String, Recipe> chosen = new HashMap<>();
         List<Conditions> all = conditions.get((int) Math.floorMod(number, (long) conditions.size()));
         for (Conditions group : all) {
-            List<Map<Integer, Recipe>> solutions = solver.solutions(group);
-            Map<Integer, Recipe> best = null;
+            List<Map<String, Recipe>> solutions = solver.solutions(group);
+            Map<String, Recipe> best = null;
             int bestScore = Integer.MIN_VALUE;
             for (int i = 0; i < solutions.size(); i++) {
                 // Starting elsewhere each time lets equally good ones take turns.
-                Map<Integer, Recipe> solution = solutions.get((int) Math.floorMod(i + number, (long) solutions.size()));
+                Map<String, Recipe> solution = solutions.get((int) Math.floorMod(i + number, (long) solutions.size()));
                 int score = turn < wanted ? score(group, solution, turn, number) : 0;
                 if (score > bestScore) {
                     best = solution;
@@ -205,10 +206,10 @@ final class SeedRows {
         return chosen;
     }
 
-    private int score(Conditions group, Map<Integer, Recipe> solution, int turn, long number) {
+    private int score(Conditions group, Map<String, Recipe> solution, int turn, long number) {
         int score = 0;
         for (SeedColumn column : group.columns()) {
-            Recipe recipe = solution.get(column.number());
+            Recipe recipe = solution.get(column.name());
             Spot spot = Spot.of(seed, table, column, Flavour.of(number), number);
             boolean wantsNull = isNull(column, turn, spot);
             score += switch (recipe.kind()) {

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements that may fail without harm to each other, run in one round trip: a block in which each has its own subtransaction. Each
@@ -21,6 +23,7 @@ final class SeedScript {
                 statement text;
                 answer text;
                 one text;
+                candidates text[];
                 answers text := '';
                 done bigint;
                 added bigint;
@@ -82,17 +85,24 @@ final class SeedScript {
     }
 
     /**
-     * Runs a query that gives one text, over all numbers or, if that fails, over each alone.
+     * Runs a query that gives one text, over all candidates or, if that fails, over each alone.
      *
-     * @param query with {@code :one} where a restriction to one number may stand
+     * @param query over an array of arrays, {@code $1}, from its element {@code $2} to {@code $3}
      */
-    void judge(String query, int numbers) {
-        body.append("BEGIN\nEXECUTE ").append(SqlText.literal(query.replace("):one OFFSET 0", ") OFFSET 0")));
-        body.append(" INTO answer;\nEXCEPTION WHEN OTHERS OR ASSERT_FAILURE THEN\nanswer := NULL;\n");
-        body.append("FOR number IN 0..").append(numbers - 1).append(" LOOP\nBEGIN\nEXECUTE ");
-        body.append(SqlText.literal(query.replace("):one OFFSET 0", ") WHERE \"palindrome number\" = $1 OFFSET 0")));
-        body.append(
-                " INTO one USING number;\nIF one IS NOT NULL THEN answer := concat_ws(',', answer, one); END IF;\n");
+    void judge(String query, List<? extends List<? extends @Nullable String>> candidates) {
+        String rows = candidates.stream()
+                .map(candidate -> candidate.stream().map(SqlText::literal).collect(Collectors.joining(",", "[", "]")))
+                .collect(Collectors.joining(",\n", "ARRAY[", "]::text[]"));
+        String executed = "EXECUTE " + SqlText.literal(query) + " INTO ";
+        body.append("candidates := ").append(rows).append(";\nBEGIN\n").append(executed);
+        body.append("answer USING candidates, 1, ").append(candidates.size());
+        body.append(";\nEXCEPTION WHEN OTHERS OR ASSERT_FAILURE THEN\nanswer := NULL;\n");
+        body.append("FOR number IN 1..")
+                .append(candidates.size())
+                .append(" LOOP\nBEGIN\n")
+                .append(executed);
+        body.append("one USING candidates, number, number;\n");
+        body.append("IF one IS NOT NULL THEN answer := concat_ws(',', answer, one); END IF;\n");
         body.append("EXCEPTION WHEN OTHERS OR ASSERT_FAILURE THEN NULL;\nEND;\nEND LOOP;\nEND;\n");
         body.append("answers := answers || coalesce(answer, '') || '")
                 .append(END)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class Solver {
     private static final int COMBINATIONS = 200;
     private static final int KEPT = 40;
+    private static final String NUMBER = "\"palindrome number\"";
 
     private final long seed;
-    private final Map<String, List<Map<Integer, Recipe>>> solved = new HashMap<>();
+    private final Map<String, List<Map<String, Recipe>>> solved = new HashMap<>();
 
     Solver(long seed) {
         this.seed = seed;
@@ -44,34 +46,34 @@ final class Solver {
             return;
         }
         SeedScript script = new SeedScript();
-        List<List<Map<Integer, Recipe>>> all = new ArrayList<>();
+        List<List<Map<String, Recipe>>> all = new ArrayList<>();
         for (Problem problem : open.values()) {
-            List<Map<Integer, Recipe>> combinations = combinations(problem);
+            List<Map<String, Recipe>> combinations = combinations(problem);
             all.add(combinations);
-            script.judge(query(problem, combinations), combinations.size());
+            script.judge(query(problem), candidates(problem, combinations));
         }
         List<String> answers = script.run(connection);
         int at = 0;
         for (String key : open.keySet()) {
-            List<Map<Integer, Recipe>> combinations = all.get(at);
+            List<Map<String, Recipe>> combinations = all.get(at);
             String answer = answers.get(at++);
             solved.put(
                     key,
                     answer.isEmpty()
                             ? List.of()
                             : Arrays.stream(answer.split(","))
-                                    .map(number -> combinations.get(Integer.parseInt(number)))
+                                    .map(number -> combinations.get(Integer.parseInt(number) - 1))
                                     .limit(KEPT)
                                     .toList());
         }
     }
 
     /** The combinations of recipes, by column, that satisfy conditions; empty when none was found. */
-    List<Map<Integer, Recipe>> solutions(Conditions conditions) {
+    List<Map<String, Recipe>> solutions(Conditions conditions) {
         return solved.getOrDefault(conditions.fingerprint(), List.of());
     }
 
-    private List<Map<Integer, Recipe>> combinations(Problem problem) {
+    private List<Map<String, Recipe>> combinations(Problem problem) {
         List<SeedColumn> columns = problem.conditions().columns();
         List<List<Recipe>> recipes = columns.stream()
                 .map(column -> Recipes.of(
@@ -92,7 +94,7 @@ final class Solver {
             every(recipes, chosen);
         } else {
             Random random = new Random(seed);
-            for (int tries = 0; chosen.size() < COMBINATIONS * Math.min(4, columns.size()) && tries < 4_000; tries++) {
+            for (int tries = 0; chosen.size() < COMBINATIONS * Math.min(3, columns.size()) && tries < 4_000; tries++) {
                 List<Integer> choice = new ArrayList<>();
                 recipes.forEach(each -> choice.add(random.nextInt(each.size())));
                 chosen.add(choice);
@@ -100,9 +102,9 @@ final class Solver {
         }
         return chosen.stream()
                 .map(choice -> {
-                    Map<Integer, Recipe> combination = new LinkedHashMap<>();
+                    Map<String, Recipe> combination = new LinkedHashMap<>();
                     for (int i = 0; i < choice.size(); i++) {
-                        combination.put(columns.get(i).number(), recipes.get(i).get(choice.get(i)));
+                        combination.put(columns.get(i).name(), recipes.get(i).get(choice.get(i)));
                     }
                     return combination;
                 })
@@ -131,37 +133,33 @@ final class Solver {
         }
     }
 
-    /** Selects the numbers of the combinations that satisfy all conditions; {@code :one} stands for a restriction to one of them. */
-    private String query(Problem problem, List<Map<Integer, Recipe>> combinations) {
+    /** Selects the numbers, in a range, of the candidates in an array that satisfy all conditions. */
+    private static String query(Problem problem) {
         List<SeedColumn> columns = problem.conditions().columns();
         StringBuilder casts = new StringBuilder();
-        StringBuilder names = new StringBuilder();
-        for (SeedColumn column : columns) {
-            casts.append(", ").append(column.quoted()).append("::").append(cast(column, problem.types()));
-            casts.append(" AS ").append(column.quoted());
-            names.append(", ").append(column.quoted());
+        for (int i = 0; i < columns.size(); i++) {
+            SeedColumn column = columns.get(i);
+            casts.append(", ($1)[").append(NUMBER).append("][").append(i + 1).append("]::");
+            casts.append(cast(column, problem.types())).append(" AS ").append(column.quoted());
         }
-        StringBuilder rows = new StringBuilder();
-        for (int i = 0; i < combinations.size(); i++) {
-            rows.append(i == 0 ? "(" : ", (").append(i);
-            for (SeedColumn column : columns) {
+        String where = problem.conditions().expressions().stream()
+                .map(expression -> "(" + expression + ") IS NOT FALSE")
+                .collect(Collectors.joining(" AND "));
+        return "SELECT string_agg(" + NUMBER + "::pg_catalog.text, ',' ORDER BY " + NUMBER + ") FROM (SELECT " + NUMBER
+                + casts + " FROM generate_series($2, $3) AS " + NUMBER + " OFFSET 0) AS t WHERE " + where;
+    }
+
+    private List<List<@Nullable String>> candidates(Problem problem, List<Map<String, Recipe>> combinations) {
+        List<List<@Nullable String>> candidates = new ArrayList<>();
+        for (Map<String, Recipe> combination : combinations) {
+            List<@Nullable String> values = new ArrayList<>();
+            for (SeedColumn column : problem.conditions().columns()) {
                 Spot spot = Spot.of(seed, problem.table(), column, Flavour.TYPICAL, problem.number());
-                rows.append(", ")
-                        .append(SqlText.literal(
-                                combinations.get(i).get(column.number()).maker().make(spot)));
+                values.add(combination.get(column.name()).maker().make(spot));
             }
-            rows.append(')');
+            candidates.add(values);
         }
-        StringBuilder where = new StringBuilder();
-        for (String expression : problem.conditions().expressions()) {
-            where.append(where.isEmpty() ? "" : " AND ")
-                    .append('(')
-                    .append(expression)
-                    .append(") IS NOT FALSE");
-        }
-        return "SELECT string_agg(\"palindrome number\"::pg_catalog.text, ',' ORDER BY \"palindrome number\") FROM (SELECT "
-                + "\"palindrome number\"" + casts + " FROM (VALUES " + rows + ") AS v (\"palindrome number\"" + names
-                + "):one OFFSET 0) AS t WHERE " + where;
+        return candidates;
     }
 
     private static String cast(SeedColumn column, Map<Long, SeedType> types) {

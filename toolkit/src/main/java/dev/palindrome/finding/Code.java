@@ -34,6 +34,10 @@ public enum Code {
     CHANGES_UNKNOWN(Severity.ERROR),
     CHANGES_LEFT_OUT(Severity.WARNING),
 
+    // Rows of the user's own.
+    SEED_WITHOUT_REVISION(Severity.ERROR),
+    SEED_FAILED(Severity.ERROR),
+
     // Scripts.
     SCRIPT_UNTERMINATED(Severity.ERROR),
     SCRIPT_META_COMMAND(Severity.ERROR),

@@ -58,6 +58,9 @@ final class DieselLayout implements Layout {
         listing.files().forEach(name -> StrayFiles.report(name, NAME, problems));
         TreeMap<String, Draft> byVersion = new TreeMap<>(Comparator.naturalOrder());
         for (String name : listing.directories()) {
+            if (name.equals(Seeds.DIRECTORY)) {
+                continue;
+            }
             Draft draft = draft(directory, name, reading);
             if (draft == null) {
                 continue;

@@ -39,6 +39,8 @@ final class FlywayFiles {
             FlywayName name = FlywayName.parse(file.fileName(), settings);
             if (name != null) {
                 catalog.add(name, scripts.read(file, name, confs.remove(file.name() + CONF)));
+            } else if (Seeds.isIn(file.name())) {
+                continue;
             } else if (FlywayName.hasSuffix(file.fileName(), settings)) {
                 confs.remove(file.name() + CONF);
                 noRevision(file);

@@ -127,7 +127,8 @@ final class FlywayLayout implements Layout {
                         values,
                         migrations,
                         reading.classPath().loader(),
-                        catalog.callbacks()));
+                        catalog.callbacks()),
+                Map.of());
     }
 
     private static List<Location> locations(

@@ -51,7 +51,8 @@ public final class Histories {
         try {
             History history =
                     found.layout().load(found.directory(), new Reading(options, settings, classPath, problems, source));
-            return new OpenHistory(history, classPath, settings.model(), settings.directory());
+            History seeded = Seeds.addTo(history, found.directory(), source, problems);
+            return new OpenHistory(seeded, classPath, settings.model(), settings.directory());
         } catch (RuntimeException e) {
             closeAfter(e, classPath);
             throw e;

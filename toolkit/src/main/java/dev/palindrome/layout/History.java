@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param bookkeeping the table in which the layout's tool remembers what it applied
  * @param findings what does not stop the history from being read: files that fit no pattern and the like
  * @param flyway how Flyway itself would run it; null where the history is not Flyway's
+ * @param seeds scripts of the user's that add rows before a revision's upgrade, by the revision's id
  */
 public record History(
         String layout,
@@ -32,12 +33,19 @@ public record History(
         List<String> schemas,
         Bookkeeping bookkeeping,
         List<Finding> findings,
-        @Nullable FlywayRun flyway) {
+        @Nullable FlywayRun flyway,
+        Map<String, SqlBody> seeds) {
     public History {
         repeatables = List.copyOf(repeatables);
         baselines = Map.copyOf(baselines);
         schemas = List.copyOf(schemas);
         findings = List.copyOf(findings);
+        seeds = Map.copyOf(seeds);
+    }
+
+    History withSeeds(Map<String, SqlBody> all, List<Finding> found) {
+        return new History(
+                layout, directory, graph, repeatables, baselines, initSql, schemas, bookkeeping, found, flyway, all);
     }
 
     /** A history that is not Flyway's. */
@@ -51,7 +59,7 @@ public record History(
             List<String> schemas,
             Bookkeeping bookkeeping,
             List<Finding> findings) {
-        this(layout, directory, graph, repeatables, baselines, initSql, schemas, bookkeeping, findings, null);
+        this(layout, directory, graph, repeatables, baselines, initSql, schemas, bookkeeping, findings, null, Map.of());
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.Severity;
+import dev.palindrome.migrate.StatementFailedException;
 import dev.palindrome.revision.Body;
 import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.Revision;
@@ -222,13 +223,21 @@ final class DataFindings {
                 revision.id(),
                 reason.place(),
                 title() + "the " + (second ? "second " : "") + direction.word()
-                        + " passes on empty tables and fails on "
+                        + " passes on empty tables and "
+                        + (isCancelled(failure)
+                                ? "does not end within " + Stage.LONGEST_WITH_ROWS.toSeconds() + " s on "
+                                : "fails on ")
                         + (madeUp ? "rows that were made up" : "your rows") + ". " + reason.message(),
                 culprit == null ? List.of() : List.of(culprit),
                 madeUp
                         ? "If there can be such rows where this will run, make it cope with them: a default, a backfill, a clean-up"
                                 + " before. If not, a constraint can say so."
                         : "Make it cope with such rows: a default, a backfill, a clean-up before."));
+    }
+
+    private static boolean isCancelled(PalindromeException failure) {
+        return failure instanceof StatementFailedException refused
+                && refused.sqlState().equals("57014");
     }
 
     private String title() {

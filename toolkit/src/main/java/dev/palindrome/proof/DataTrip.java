@@ -168,7 +168,7 @@ final class DataTrip {
             after.addAll(more);
             was.putAll(stage.keep(Moment.BEFORE, more));
             first.putAll(stage.keep(Moment.AFTER, more));
-            attempt = stage.stage().run(revision, Direction.DOWNGRADE, way);
+            attempt = stage.stage().run(revision, Direction.DOWNGRADE, way, BeforeCommit.NOTHING);
         }
         if (attempt.failed()) {
             failed(Direction.DOWNGRADE, false, attempt);
@@ -195,7 +195,7 @@ final class DataTrip {
 
     private void repeat(
             List<DataTable> after, Map<String, Fingerprint> first, Instant from, boolean same, boolean repeatable) {
-        Attempt attempt = stage.stage().run(revision, Direction.UPGRADE, revision.upgrade());
+        Attempt attempt = stage.stage().run(revision, Direction.UPGRADE, revision.upgrade(), BeforeCommit.NOTHING);
         if (attempt.failed()) {
             if (repeatable && same) {
                 failed(Direction.UPGRADE, true, attempt);
@@ -251,7 +251,7 @@ final class DataTrip {
                 keepBefore();
             }
         }
-        return stage.stage().run(revision, direction, body);
+        return stage.stage().run(revision, direction, body, BeforeCommit.NOTHING);
     }
 
     private List<DataTable> unknown(Set<String> names) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class DataWalk implements AutoCloseable {
     private final Filling filling;
     private final OwnRows own;
     private @Nullable FilledStage stage;
+    private final Set<String> large = new TreeSet<>();
     private boolean ended;
     private @Nullable Revision endedAt;
 
@@ -83,6 +85,7 @@ final class DataWalk implements AutoCloseable {
         DataTrip trip = new DataTrip(
                 current, revision, touched, findings, (direction, second) -> own.stop(index, direction, second));
         trip.run(way, walked.verdict() != Verdict.BROKEN);
+        large.addAll(current.large());
         if (trip.isLost()) {
             closeStage();
         }
@@ -114,6 +117,17 @@ final class DataWalk implements AutoCloseable {
                             + " on: it leaves roles or the like behind, which belong to the whole server, so that it can run in one"
                             + " database only.",
                     "Create roles in a script given with --before."));
+        }
+        if (!large.isEmpty()) {
+            findings.add(new Finding(
+                    Code.DATA_UNCHECKED,
+                    Code.DATA_UNCHECKED.severity(),
+                    null,
+                    null,
+                    large.size() + (large.size() == 1 ? " table has" : " tables have")
+                            + " so many rows that they are not compared: " + String.join(", ", large) + ".",
+                    List.of(),
+                    null));
         }
         SortedMap<String, String> unseeded = filling.result().unseeded();
         if (!unseeded.isEmpty()) {

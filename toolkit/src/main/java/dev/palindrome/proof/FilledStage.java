@@ -107,7 +107,14 @@ final class FilledStage implements AutoCloseable {
                 rows = new KeptRows(connection);
                 kept = rows;
             }
-            return looking.at(rows);
+            try {
+                return looking.at(rows);
+            } catch (SQLException problem) {
+                if (connection.isClosed()) {
+                    throw problem;
+                }
+                throw Stage.unexpected(LOOKING, problem);
+            }
         });
     }
 
@@ -121,7 +128,8 @@ final class FilledStage implements AutoCloseable {
     /** A row that stopped a script, as far as PostgreSQL says which table and column it is about; null when it does not. */
     @Nullable
     String culprit(PalindromeException failure, Collection<DataTable> tables) {
-        if (!(failure.getCause() instanceof PSQLException refused)) {
+        // Of others than a null, PostgreSQL's detail says which row it is.
+        if (!(failure.getCause() instanceof PSQLException refused) || !"23502".equals(refused.getSQLState())) {
             return null;
         }
         ServerErrorMessage said = refused.getServerErrorMessage();
@@ -130,6 +138,11 @@ final class FilledStage implements AutoCloseable {
             return null;
         }
         return look(rows -> rows.culprit(tables, said.getSchema(), table, said.getColumn()));
+    }
+
+    /** Tables that had too many rows to be compared. */
+    Set<String> large() {
+        return kept == null ? Set.of() : kept.large();
     }
 
     @Override

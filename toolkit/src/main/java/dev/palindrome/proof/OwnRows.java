@@ -7,10 +7,12 @@ import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.layout.History;
 import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.Revision;
+import dev.palindrome.revision.SqlBody;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class OwnRows implements AutoCloseable {
     private final Workshop workshop;
     private final List<Revision> revisions;
     private final List<Rows> rows;
+    private final Map<String, SqlBody> seeds;
     private @Nullable Stage line;
     private int applied;
     private int inserted;
@@ -36,6 +39,7 @@ final class OwnRows implements AutoCloseable {
         this.workshop = workshop;
         this.revisions = revisions;
         this.rows = workshop.data().own();
+        this.seeds = workshop.history().seeds();
         requireKnown(workshop.history());
     }
 
@@ -59,8 +63,9 @@ final class OwnRows implements AutoCloseable {
 
     /** Whether there are rows for the revision at this position. */
     boolean isFor(int index) {
-        return rows.stream()
-                .anyMatch(each -> each.revision().equals(revisions.get(index).id()));
+        String id = revisions.get(index).id();
+        return seeds.containsKey(id)
+                || rows.stream().anyMatch(each -> each.revision().equals(id));
     }
 
     /** Whether there are rows for it or for one before it. */
@@ -136,6 +141,10 @@ final class OwnRows implements AutoCloseable {
         }
         inserted = index + 1;
         Revision revision = revisions.get(index);
+        SqlBody seed = seeds.get(revision.id());
+        if (seed != null) {
+            stage.seed(revision.id(), seed);
+        }
         for (Rows each : rows) {
             if (each.revision().equals(revision.id())) {
                 try {

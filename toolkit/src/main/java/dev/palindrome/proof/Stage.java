@@ -1,6 +1,7 @@
 package dev.palindrome.proof;
 
 import dev.palindrome.data.LockedTables;
+import dev.palindrome.data.SeedFiles;
 import dev.palindrome.database.Server.ScratchDatabase;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
@@ -21,8 +22,11 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * A scratch database on which a proof runs revisions, with a connection for scripts and one that only looks.
@@ -34,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 final class Stage implements AutoCloseable {
     /** The system property by which each snapshot is compared with one that is read in full; a difference ends the proof. */
     private static final String CHECK = "palindrome.check.snapshots";
+
+    /** How long a script may run on few rows: one that loops until nothing is left to do may find that it never is. */
+    static final Duration LONGEST_WITH_ROWS = Duration.ofSeconds(30);
 
     private final Workshop workshop;
     private final ScratchDatabase database;
@@ -68,7 +75,24 @@ final class Stage implements AutoCloseable {
     Attempt run(Revision revision, Direction direction, Body body, BeforeCommit beforeCommit) {
         String doing = "the " + direction.word() + " of revision " + revision.title() + " with rows";
         workshop.deadline().check(doing);
-        return attempt(doing, connection -> runner.run(connection, revision.id(), direction, body, beforeCommit));
+        return attempt(doing, connection -> {
+            CompletableFuture<Void> cancelling = CompletableFuture.runAsync(
+                    () -> cancel(connection),
+                    CompletableFuture.delayedExecutor(LONGEST_WITH_ROWS.toMillis(), TimeUnit.MILLISECONDS));
+            try {
+                runner.run(connection, revision.id(), direction, body, beforeCommit);
+            } finally {
+                cancelling.cancel(false);
+            }
+        });
+    }
+
+    private static void cancel(Connection connection) {
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException problem) {
+            throw new IllegalStateException("a statement could not be cancelled", problem);
+        }
     }
 
     /** Upgrades as {@link #run} does, where others will run before the next snapshot: what each of them changes is not followed. */
@@ -252,6 +276,22 @@ final class Stage implements AutoCloseable {
             throw problem;
         } finally {
             unwatch.run();
+        }
+    }
+
+    /**
+     * Runs a script of rows that a user wrote for a revision.
+     *
+     * @throws PalindromeException if the database refuses one of them
+     */
+    void seed(String revisionId, SqlBody script) {
+        try {
+            use(script.name(), connection -> {
+                SeedFiles.run(runner, connection, revisionId, script);
+                return true;
+            });
+        } catch (SQLException problem) {
+            throw broken(script.name(), problem);
         }
     }
 

@@ -41,13 +41,14 @@ class VerifyCommandTest {
     void aHistoryThatIsProven() throws IOException {
         Scripts.grids(directory);
         assertThat(withoutTimes(verify())).isEqualTo(new Run(0, """
-                REVISION  VERDICT     SCHEMA    UP ms  DOWN ms  DESCRIPTION
-                1         REVERSIBLE  restored    …    …  Create grid
-                2         REVERSIBLE  restored    …    …  Name grids
-                3         REVERSIBLE  restored    …    …  Index names
+                REVISION  VERDICT     SCHEMA    DATA  UP ms  DOWN ms  DESCRIPTION
+                1         REVERSIBLE  restored  kept    …    …  Create grid
+                2         REVERSIBLE  restored  kept    …    …  Name grids
+                3         REVERSIBLE  restored  kept    …    …  Index names
 
                 Descent: 3 downgrades in sequence, 0 leave a difference, 0 fail; the base was
                 reached.
+                Rows: 1 of 1 table that revisions touch were filled (seed 1).
                 3 revisions: 3 REVERSIBLE. 0 errors, 0 warnings. PostgreSQL …
                 """, ""));
     }
@@ -143,10 +144,10 @@ class VerifyCommandTest {
         Run lenient = verify();
         assertThat(lenient.status()).isZero();
         assertThat(lenient.out())
-                .contains("2         EQUIVALENT  equivalent")
+                .contains("2         EQUIVALENT  equivalent  lost")
                 .contains(
                         "EQUIVALENT: only the order of columns differs, or white space and comments in a\nroutine's body.\n")
-                .contains("2 revisions: 1 EQUIVALENT, 1 REVERSIBLE. 0 errors, 1 warning. ");
+                .contains("2 revisions: 1 EQUIVALENT, 1 REVERSIBLE. 0 errors, 2 warnings. ");
         assertThat(verify("--fail-on", "warning").status()).isEqualTo(1);
         assertThat(verify("--fail-on", "WARNING").status()).isEqualTo(1);
     }

@@ -64,12 +64,13 @@ class VerifySomeTest {
     @Test
     void aRange() {
         assertThat(verify("--from", "2", "--to", "head")).isEqualTo(new Run(0, """
-                REVISION  VERDICT     SCHEMA    UP ms  DOWN ms  DESCRIPTION
-                2         REVERSIBLE  restored    …    …  Name grids
-                3         REVERSIBLE  restored    …    …  Index names
+                REVISION  VERDICT     SCHEMA    DATA  UP ms  DOWN ms  DESCRIPTION
+                2         REVERSIBLE  restored  kept    …    …  Name grids
+                3         REVERSIBLE  restored  kept    …    …  Index names
 
                 Descent: 2 downgrades in sequence, 0 leave a difference, 0 fail; it came back to
                 where the walk began.
+                Rows: 1 of 1 table that revisions touch were filled (seed 1).
                 2 of 3 revisions: 2 REVERSIBLE, 1 carried. 0 errors, 0 warnings. PostgreSQL …
                 """, ""));
     }
@@ -77,10 +78,11 @@ class VerifySomeTest {
     @Test
     void someByName() {
         assertThat(verify("--only", "1,3", "--no-descent").out()).isEqualTo("""
-                REVISION  VERDICT     SCHEMA    UP ms  DOWN ms  DESCRIPTION
-                1         REVERSIBLE  restored    …    …  Create grid
-                3         REVERSIBLE  restored    …    …  Index names
+                REVISION  VERDICT     SCHEMA    DATA  UP ms  DOWN ms  DESCRIPTION
+                1         REVERSIBLE  restored  kept    …    …  Create grid
+                3         REVERSIBLE  restored  kept    …    …  Index names
 
+                Rows: 1 of 1 table that revisions touch were filled (seed 1).
                 2 of 3 revisions: 2 REVERSIBLE, 1 carried. 0 errors, 0 warnings. PostgreSQL …
                 """);
     }

@@ -15,7 +15,7 @@ class ConfluenceTest {
     private final CountingServer server = new CountingServer(TestServer.shared());
 
     private ProofResult prove(TestHistory history) {
-        return prove(history, ProofOptions.DEFAULT);
+        return prove(history, ProofOptions.DEFAULT.withData(DataOptions.OFF));
     }
 
     private ProofResult prove(TestHistory history, ProofOptions options) {
@@ -207,7 +207,7 @@ class ConfluenceTest {
                         .revision(
                                 "03", "01", "CREATE SCHEMA IF NOT EXISTS s; CREATE TABLE s.u (a int)", "DROP TABLE s.u")
                         .revision("04", "02 03", JOIN, JOIN),
-                ProofOptions.DEFAULT.withDescent(false));
+                ProofOptions.DEFAULT.withDescent(false).withData(DataOptions.OFF));
 
         assertThat(result.findings()).isEmpty();
         assertThat(result.confluence()).extracting(ConfluenceResult::scripts).isEqualTo(5);

@@ -18,8 +18,11 @@ import org.junit.jupiter.api.Test;
 class ProofTest {
     private final CountingServer server = new CountingServer(TestServer.shared());
 
+    /** Without rows, which have tests of their own. */
+    private static final ProofOptions SCHEMA_ALONE = ProofOptions.DEFAULT.withData(DataOptions.OFF);
+
     private ProofResult prove(TestHistory history) {
-        return prove(history, ProofOptions.DEFAULT);
+        return prove(history, SCHEMA_ALONE);
     }
 
     private ProofResult prove(TestHistory history, ProofOptions options) {
@@ -305,7 +308,7 @@ class ProofTest {
                 .then("CREATE TABLE b (a int)", "DROP TABLE b")
                 .then("this is not SQL", null);
         List<Revision> revisions = history.history().graph().ordered();
-        try (Proof proof = Proof.of(history.history(), server, ProofOptions.DEFAULT, ProofListener.NONE)) {
+        try (Proof proof = Proof.of(history.history(), server, SCHEMA_ALONE, ProofListener.NONE)) {
             assertThat(proof.result(revisions.get(1)).verdict()).isEqualTo(Verdict.REVERSIBLE);
             assertThat(proof.result(revisions.get(0)).verdict()).isEqualTo(Verdict.REVERSIBLE);
             assertThat(proof.result(revisions.get(2)).verdict()).isEqualTo(Verdict.BROKEN);
@@ -351,7 +354,7 @@ class ProofTest {
     void runsScriptsThatGoBeforeAndLeavesTheirObjectsOutOfTheBlame() {
         ProofResult result = prove(
                 new TestHistory().then("CREATE TABLE app.t (a int)", "DROP TABLE app.t"),
-                ProofOptions.DEFAULT.withBefore(List.of(SqlBody.of("before.sql", "CREATE SCHEMA app"))));
+                SCHEMA_ALONE.withBefore(List.of(SqlBody.of("before.sql", "CREATE SCHEMA app"))));
 
         assertThat(result.findings()).isEmpty();
     }
@@ -374,8 +377,7 @@ class ProofTest {
         for (int i = 0; i < 2; i++) {
             ProofResult result = prove(
                     history,
-                    ProofOptions.DEFAULT.withBefore(
-                            List.of(SqlBody.of("before.sql", "CREATE ROLE palindrome_test_assumed"))));
+                    SCHEMA_ALONE.withBefore(List.of(SqlBody.of("before.sql", "CREATE ROLE palindrome_test_assumed"))));
 
             assertThat(result.findings().stream()
                             .map(finding ->
@@ -396,7 +398,7 @@ class ProofTest {
                 .then("SELECT 1", "SELECT 1");
         ClusterState before = server.cluster();
         Revision second = history.history().graph().ordered().get(1);
-        try (Proof proof = Proof.of(history.history(), server, ProofOptions.DEFAULT, ProofListener.NONE)) {
+        try (Proof proof = Proof.of(history.history(), server, SCHEMA_ALONE, ProofListener.NONE)) {
             assertThat(proof.result(second).verdict()).isEqualTo(Verdict.REVERSIBLE);
             assertThat(server.cluster()).isEqualTo(before);
             assertThat(proof.run().verdicts()).isEqualTo(Map.of(Verdict.REVERSIBLE, 3L));
@@ -435,10 +437,7 @@ class ProofTest {
         TestHistory history = new TestHistory().then("SELECT pg_sleep(60)", "SELECT 1");
         Revision revision = history.history().graph().ordered().get(0);
         try (Proof proof = Proof.of(
-                history.history(),
-                server,
-                ProofOptions.DEFAULT.withTimeout(Duration.ofSeconds(2)),
-                ProofListener.NONE)) {
+                history.history(), server, SCHEMA_ALONE.withTimeout(Duration.ofSeconds(2)), ProofListener.NONE)) {
             assertThatThrownBy(() -> proof.result(revision)).hasMessageContaining("did not end within 2 s");
             assertThatThrownBy(proof::run).hasMessageContaining("did not end within 2 s");
         }
@@ -449,7 +448,7 @@ class ProofTest {
     void keepsTheDeadlineThroughManyShortStatements() {
         TestHistory history = new TestHistory().then("SELECT pg_sleep(0.5);".repeat(120), "SELECT 1");
         long start = System.nanoTime();
-        assertThatThrownBy(() -> prove(history, ProofOptions.DEFAULT.withTimeout(Duration.ofSeconds(3))))
+        assertThatThrownBy(() -> prove(history, SCHEMA_ALONE.withTimeout(Duration.ofSeconds(3))))
                 .hasMessage("The proof did not end within 3 s; it stopped at the upgrade of revision 001 (step).");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     }
@@ -458,7 +457,7 @@ class ProofTest {
     void refusesAScriptBeforeThatFails() {
         assertThatThrownBy(() -> prove(
                         new TestHistory().then("SELECT 1", "SELECT 1"),
-                        ProofOptions.DEFAULT.withBefore(List.of(SqlBody.of("before.sql", "CREATE SCHEM app")))))
+                        SCHEMA_ALONE.withBefore(List.of(SqlBody.of("before.sql", "CREATE SCHEM app")))))
                 .isInstanceOfSatisfying(PalindromeException.class, problem -> {
                     assertThat(problem.category()).isEqualTo(PalindromeException.Category.CONFIGURATION);
                     assertThat(problem.getMessage()).contains("before.sql:1:8").contains("syntax error");
@@ -468,7 +467,7 @@ class ProofTest {
     @Test
     void givesUpAtTheDeadline() {
         TestHistory history = new TestHistory().then("SELECT 1", "SELECT 1").then("SELECT pg_sleep(60)", "SELECT 1");
-        assertThatThrownBy(() -> prove(history, ProofOptions.DEFAULT.withTimeout(Duration.ofSeconds(4))))
+        assertThatThrownBy(() -> prove(history, SCHEMA_ALONE.withTimeout(Duration.ofSeconds(4))))
                 .isInstanceOfSatisfying(PalindromeException.class, problem -> {
                     assertThat(problem.findings().get(0).code()).isEqualTo(Code.TIMEOUT);
                     assertThat(problem)

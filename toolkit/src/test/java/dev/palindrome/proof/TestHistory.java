@@ -48,6 +48,11 @@ final class TestHistory {
         return this;
     }
 
+    TestHistory add(Revision revision) {
+        revisions.add(revision);
+        return this;
+    }
+
     /** Adds a revision of a graph; what it needs is {@code parent parent <dependency}. */
     TestHistory revision(String id, String needs, String upgrade, @Nullable String downgrade) {
         List<String> all = needs.isEmpty() ? List.of() : List.of(needs.split(" "));

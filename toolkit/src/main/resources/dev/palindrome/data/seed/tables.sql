@@ -2,7 +2,7 @@
 SELECT asked.place AS place,
        asked.name AS asked,
        r.oid AS id,
-       format('%I.%I', n.nspname, r.relname) AS name,
+       CASE WHEN r.oid IS NOT NULL THEN format('%I.%I', n.nspname, r.relname) END AS name,
        r.relkind AS kind,
        CASE WHEN r.relispartition THEN pg_get_partition_constraintdef(r.oid) END AS bound,
        (SELECT array_agg(pg_get_partition_constraintdef(leaf.relid) ORDER BY leaf.relid::text)
