@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** The histories below one directory of the test resources. */
 record Fixtures(Path directory) {
     static final Fixtures BROKEN = new Fixtures(Path.of("src/test/resources/broken"));
+    static final Fixtures LOSSY = new Fixtures(Path.of("src/test/resources/lossy"));
+    static final Fixtures GOOD_DATA = new Fixtures(Path.of("src/test/resources/good-data"));
     static final Fixtures GOOD = new Fixtures(Path.of("src/test/resources/good"));
 
     List<String> names() {
