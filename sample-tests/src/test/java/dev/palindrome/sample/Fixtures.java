@@ -21,6 +21,8 @@ record Fixtures(Path directory) {
     private static final ProofOptions SCHEMA_ALONE = ProofOptions.DEFAULT.withData(DataOptions.OFF);
 
     static final Fixtures BROKEN = new Fixtures(Path.of("src/test/resources/broken"));
+    static final Fixtures LOSSY = new Fixtures(Path.of("src/test/resources/lossy"));
+    static final Fixtures GOOD_DATA = new Fixtures(Path.of("src/test/resources/good-data"));
     static final Fixtures GOOD = new Fixtures(Path.of("src/test/resources/good"));
 
     List<String> names() {

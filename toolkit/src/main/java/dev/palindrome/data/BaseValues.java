@@ -13,7 +13,7 @@ final class BaseValues {
     private BaseValues() {}
 
     static String value(SeedType type, int modifier, Spot spot) {
-        long number = spot.number();
+        long number = spot.salted();
         long small = Math.floorMod(number, 250);
         return switch (type.baseName()) {
             case "text", "varchar", "bpchar", "citext" -> TextValues.text(spot, modifier < 0 ? -1 : modifier - 4);
@@ -26,7 +26,7 @@ final class BaseValues {
             case "float4" -> NumberValues.real(spot);
             case "float8" -> NumberValues.doublePrecision(spot);
             case "money" -> NumberValues.money(spot);
-            case "bool" -> String.valueOf(spot.flavour() != Flavour.BOUNDARY);
+            case "bool" -> String.valueOf((spot.flavour() != Flavour.BOUNDARY) == (spot.salt() % 2 == 0));
             case "date" -> TimeValues.date(spot);
             case "timestamp" -> TimeValues.timestamp(spot);
             case "timestamptz" -> TimeValues.zoned(spot);
@@ -92,7 +92,7 @@ final class BaseValues {
     }
 
     private static String pick(Spot spot, String... names) {
-        return names[(int) Math.floorMod(spot.number(), (long) names.length)];
+        return names[(int) Math.floorMod(spot.salted(), (long) names.length)];
     }
 
     /** A random one (version 4) that is the same each time. */
@@ -112,7 +112,7 @@ final class BaseValues {
 
     private static String bits(Spot spot, int length) {
         StringBuilder bits = new StringBuilder(length);
-        long number = spot.number() * 2 + 5;
+        long number = spot.salted() * 2 + 5;
         for (int i = length - 1; i >= 0; i--) {
             bits.append(i < 62 ? (number >> i) & 1 : 0);
         }

@@ -15,9 +15,9 @@ final class NumberValues {
     static String smallint(Spot spot) {
         return String.valueOf(
                 switch (spot.flavour()) {
-                    case TYPICAL -> 7 + Math.floorMod(spot.number(), 20_000);
-                    case BOUNDARY -> 32_000 - Math.floorMod(spot.number(), 10_000);
-                    case ODD -> -12 - Math.floorMod(spot.number(), 20_000);
+                    case TYPICAL -> 7 + Math.floorMod(spot.salted(), 20_000);
+                    case BOUNDARY -> 32_000 - Math.floorMod(spot.salted(), 10_000);
+                    case ODD -> -12 - Math.floorMod(spot.salted(), 20_000);
                 });
     }
 
@@ -25,22 +25,22 @@ final class NumberValues {
     static String integer(Spot spot) {
         return String.valueOf(
                 switch (spot.flavour()) {
-                    case TYPICAL -> 40 + spot.number();
-                    case BOUNDARY -> 2_000_000_001 - spot.number();
-                    case ODD -> -17 - spot.number();
+                    case TYPICAL -> 40 + spot.salted();
+                    case BOUNDARY -> 2_000_000_001 - spot.salted();
+                    case ODD -> -17 - spot.salted();
                 });
     }
 
     /** Beyond what a double holds exactly; milliseconds since 1970 where the column's name speaks of time. */
     static String bigint(Spot spot) {
         if (INSTANT.matcher(spot.column()).matches()) {
-            return String.valueOf(1_709_251_199_123L + 86_461_007L * spot.number());
+            return String.valueOf(1_709_251_199_123L + 86_461_007L * spot.salted());
         }
         return String.valueOf(
                 switch (spot.flavour()) {
-                    case TYPICAL -> 5_000_000_000L + spot.number();
-                    case BOUNDARY -> 9_007_199_254_740_993L + spot.number();
-                    case ODD -> -3_000_000_001L - spot.number();
+                    case TYPICAL -> 5_000_000_000L + spot.salted();
+                    case BOUNDARY -> 9_007_199_254_740_993L + spot.salted();
+                    case ODD -> -3_000_000_001L - spot.salted();
                 });
     }
 
@@ -49,18 +49,18 @@ final class NumberValues {
                 Locale.ROOT,
                 "%s",
                 switch (spot.flavour()) {
-                    case TYPICAL -> spot.number() + 0.125f;
-                    case BOUNDARY -> 12345.678f + spot.number();
-                    case ODD -> -0.015625f - spot.number();
+                    case TYPICAL -> spot.salted() + 0.125f;
+                    case BOUNDARY -> 12345.678f + spot.salted();
+                    case ODD -> -0.015625f - spot.salted();
                 });
     }
 
     static String doublePrecision(Spot spot) {
         return String.valueOf(
                 switch (spot.flavour()) {
-                    case TYPICAL -> spot.number() + 0.1234567890123;
-                    case BOUNDARY -> 123456789.98765432 + spot.number();
-                    case ODD -> -spot.number() - 1.0e-9;
+                    case TYPICAL -> spot.salted() + 0.1234567890123;
+                    case BOUNDARY -> 123456789.98765432 + spot.salted();
+                    case ODD -> -spot.salted() - 1.0e-9;
                 });
     }
 
@@ -72,15 +72,15 @@ final class NumberValues {
     static String numeric(Spot spot, int modifier) {
         if (modifier < 0) {
             return switch (spot.flavour()) {
-                case TYPICAL -> spot.number() + 12 + ".50";
-                case BOUNDARY -> BigInteger.valueOf(spot.number()) + "2345678901234567890.123456789012";
-                case ODD -> "-" + spot.number() + ".000001";
+                case TYPICAL -> spot.salted() + 12 + ".50";
+                case BOUNDARY -> BigInteger.valueOf(spot.salted()) + "2345678901234567890.123456789012";
+                case ODD -> "-" + spot.salted() + ".000001";
             };
         }
         int precision = ((modifier - 4) >> 16) & 0xffff;
         int scale = (((modifier - 4) & 0x7ff) ^ 1024) - 1024;
         BigInteger limit = BigInteger.TEN.pow(precision);
-        BigInteger number = BigInteger.valueOf(spot.number());
+        BigInteger number = BigInteger.valueOf(spot.salted());
         BigInteger digits =
                 switch (spot.flavour()) {
                     case TYPICAL ->
@@ -89,10 +89,13 @@ final class NumberValues {
                                 .toBigInteger()
                                 .add(scale > 1 ? BigInteger.ONE : BigInteger.ZERO)
                                 .mod(limit);
-                    case BOUNDARY ->
-                        limit.subtract(BigInteger.ONE)
-                                .subtract(
-                                        number.mod(limit.divide(BigInteger.TEN).add(BigInteger.ONE)));
+                    case BOUNDARY -> {
+                        // All digits in use, and room for rounding up.
+                        BigInteger tenth = limit.divide(BigInteger.TEN);
+                        yield limit.subtract(tenth)
+                                .subtract(BigInteger.ONE)
+                                .subtract(number.mod(tenth.add(BigInteger.ONE)));
+                    }
                     case ODD -> number.add(BigInteger.ONE).mod(limit).negate();
                 };
         return new BigDecimal(digits, scale).toPlainString();
@@ -100,9 +103,9 @@ final class NumberValues {
 
     static String money(Spot spot) {
         return switch (spot.flavour()) {
-            case TYPICAL -> 12 + spot.number() + ".50";
-            case BOUNDARY -> 90_000_000_000L + spot.number() + ".99";
-            case ODD -> "-" + spot.number() + ".01";
+            case TYPICAL -> 12 + spot.salted() + ".50";
+            case BOUNDARY -> 90_000_000_000L + spot.salted() + ".99";
+            case ODD -> "-" + spot.salted() + ".01";
         };
     }
 }

@@ -3,7 +3,6 @@ package dev.palindrome.data;
 import dev.palindrome.data.SeedTable.ForeignKey;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,12 +82,5 @@ record SeedOrder(List<List<SeedTable>> steps, Map<String, List<ForeignKey>> late
         }
         List<SeedTable> cycle = new ArrayList<>(way);
         return new ArrayList<>(new LinkedHashSet<>(cycle.subList(cycle.indexOf(table), cycle.size())));
-    }
-
-    /** The tables of a list by name. */
-    static Set<String> names(Collection<SeedTable> tables) {
-        Set<String> names = new HashSet<>();
-        tables.forEach(table -> names.add(table.name()));
-        return names;
     }
 }

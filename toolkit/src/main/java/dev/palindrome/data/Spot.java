@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param distinct whether values must differ, so that not even the odd ones may repeat
  * @param defaultValue the column's default, or null; tells what a document looks like
  * @param hash spreads what need not follow the number; made from the seed number, the table, the column and the row
+ * @param salt a small number that is the same in all rows of a column, so that two columns of a type differ
  */
 record Spot(
         String column,
@@ -17,7 +18,10 @@ record Spot(
         long number,
         boolean distinct,
         @Nullable String defaultValue,
-        long hash) {
+        long hash,
+        int salt) {
+    private static final int SALTS = 89;
+
     static Spot of(long seed, SeedTable table, SeedColumn column, Flavour flavour, long number) {
         long hash = mix(seed * 31 + table.name().hashCode());
         hash = mix(hash * 31 + column.name().hashCode());
@@ -27,16 +31,22 @@ record Spot(
                 number,
                 column.unique(),
                 column.defaultValue(),
-                mix(hash + number * 0x9E3779B97F4A7C15L));
+                mix(hash + number * 0x9E3779B97F4A7C15L),
+                (int) Math.floorMod(hash, (long) SALTS));
     }
 
     /** The same with another number, for parts of a value. */
     Spot part(int part) {
-        return new Spot(column, flavour, number * 7 + part, distinct, null, mix(hash + part + 1));
+        return new Spot(column, flavour, number * 7 + part, distinct, null, mix(hash + part + 1), salt);
     }
 
     Spot flavoured(Flavour other) {
-        return new Spot(column, other, number, distinct, defaultValue, hash);
+        return new Spot(column, other, number, distinct, defaultValue, hash, salt);
+    }
+
+    /** The number, moved by the salt: other columns have others. */
+    long salted() {
+        return number + salt;
     }
 
     /** One of so many, the same for the same spot. */

@@ -56,7 +56,8 @@ final class TextValues {
         if (most <= id.length() + 3) {
             return small(spot, most);
         }
-        StringBuilder text = new StringBuilder(" ").append(id).append(' ');
+        int start = LONG.offsetByCodePoints(0, spot.salt() % LONG.codePointCount(0, LONG.length()));
+        StringBuilder text = new StringBuilder(" ").append(id).append(' ').append(LONG.substring(start));
         while (text.length() < most) {
             text.append(LONG);
         }
@@ -75,7 +76,7 @@ final class TextValues {
     /** So short that only letters and digits have room; different for different numbers as long as possible. */
     private static String small(Spot spot, int most) {
         StringBuilder text = new StringBuilder();
-        long rest = spot.number() + 10;
+        long rest = spot.salted() + 10;
         String digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
         for (int i = 0; i < most; i++) {
             text.append(digits.charAt((int) Math.floorMod(rest, (long) digits.length())));

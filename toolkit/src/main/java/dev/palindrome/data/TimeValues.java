@@ -22,7 +22,7 @@ final class TimeValues {
     }
 
     static String timestamp(Spot spot) {
-        return FORMAT.format(start(spot).plusDays(days(spot)).plusSeconds(Math.floorMod(spot.number(), 3_600)));
+        return FORMAT.format(start(spot).plusDays(days(spot)).plusSeconds(Math.floorMod(spot.salted(), 3_600)));
     }
 
     static String zoned(Spot spot) {
@@ -31,7 +31,7 @@ final class TimeValues {
 
     static String time(Spot spot) {
         LocalTime start = start(spot).toLocalTime();
-        return TIME.format(start.minusSeconds(Math.floorMod(spot.number(), 1_200)));
+        return TIME.format(start.minusSeconds(Math.floorMod(spot.salted(), 1_200)));
     }
 
     static String zonedTime(Spot spot) {
@@ -63,6 +63,6 @@ final class TimeValues {
     }
 
     private static long days(Spot spot) {
-        return Math.floorMod(spot.number(), 100_000);
+        return Math.floorMod(spot.salted(), 100_000);
     }
 }

@@ -72,14 +72,17 @@ final class Values {
             return "empty";
         }
         SeedType inner = inner(type);
-        Spot typical = new Spot("", Flavour.TYPICAL, spot.number() * 10, true, null, spot.hash());
+        Spot typical = new Spot("", Flavour.TYPICAL, spot.number() * 10, true, null, spot.hash(), spot.salt());
         String from = value(inner, -1, typical);
         if (from == null) {
             return null;
         }
         boolean ordered = inner.category() == 'N' || inner.category() == 'D';
         String to = ordered
-                ? value(inner, -1, new Spot("", Flavour.TYPICAL, spot.number() * 10 + 4, true, null, spot.hash()))
+                ? value(
+                        inner,
+                        -1,
+                        new Spot("", Flavour.TYPICAL, spot.number() * 10 + 4, true, null, spot.hash(), spot.salt()))
                 : from;
         return "[" + quoted(from) + "," + quoted(to == null ? from : to) + "]";
     }

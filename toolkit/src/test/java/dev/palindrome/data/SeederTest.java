@@ -107,17 +107,17 @@ class SeederTest {
         }
         assertThat(shown)
                 .containsExactly(
-                        "name: Zoë Ødegård 0|  1 Straße des 17. Juni, Üb| |",
-                        "code: Maryam O'Ne0|  1 Straße d | NULL|",
-                        "email: NULL|  1 Straße des 17. Juni, Üb|  É2|",
-                        "at: 2024-02-29 18:29:58.123456| 2000-01-02 07:30:01.999999| NULL|",
-                        "day: NULL| 2000-01-01 23:30:02| 2031-07-17 00:30:17|",
-                        "price: 12.51| 999999.98| NULL|",
-                        "amount: NULL| 12345678901234567890.12345| -2.000001|",
-                        "big: 5000000000| 9007199254740994| NULL|",
-                        "small: NULL| 31999| -14|",
+                        "name: Zoë Ødegård 0|  1 naïve café, δοκιμή, тес| |",
+                        "code: Maryam O'Ne0|  1  17. Jun | NULL|",
+                        "email: NULL|  1 s 17. Juni, Übergrößent|  É2|",
+                        "at: 2024-05-14 18:31:13.123456| 2000-03-17 07:31:16.999999| NULL|",
+                        "day: NULL| 2000-03-08 23:31:09| 2031-09-22 00:31:24|",
+                        "price: 62.51| 899999.48| NULL|",
+                        "amount: NULL| 652345678901234567890.1234| -66.000001|",
+                        "big: 5000000071| 9007199254741065| NULL|",
+                        "small: NULL| 31981| -32|",
                         "\"on\": true| false| NULL|",
-                        "tags: NULL| {\" 7 Straße des 17. Juni, | {}|",
+                        "tags: NULL| {\" 7  — naïve café, δοκιμή| {}|",
                         "doc: {\"n\": 0, \"on\": true, \"name| {\"a\": 12345678901234567890| NULL|",
                         "list: NULL| [{\"z\": {\"deep\": [1, 2.50, | []|");
     }

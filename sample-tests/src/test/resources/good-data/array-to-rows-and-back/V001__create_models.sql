@@ -1,0 +1,1 @@
+CREATE TABLE models (id serial PRIMARY KEY, tags text[] NOT NULL);

@@ -1,0 +1,2 @@
+CREATE TABLE agents (id serial PRIMARY KEY, host text);
+CREATE TABLE sessions (id serial PRIMARY KEY, agent_id integer NOT NULL REFERENCES agents);

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX operators_email ON operators (lower(email));

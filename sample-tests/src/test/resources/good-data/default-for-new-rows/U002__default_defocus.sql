@@ -1,0 +1,1 @@
+ALTER TABLE grid_squares ALTER COLUMN defocus DROP DEFAULT;

@@ -1,0 +1,1 @@
+CREATE TABLE grid_squares (id serial PRIMARY KEY, defocus numeric(8, 3));

@@ -1,0 +1,1 @@
+CREATE TABLE instructions (id uuid PRIMARY KEY, payload jsonb NOT NULL);

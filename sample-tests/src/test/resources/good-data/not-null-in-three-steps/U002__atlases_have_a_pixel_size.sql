@@ -1,0 +1,1 @@
+ALTER TABLE atlases DROP COLUMN pixel_size;

@@ -1,0 +1,1 @@
+CREATE TABLE atlases (id serial PRIMARY KEY, name text NOT NULL);

@@ -1,0 +1,1 @@
+ALTER TABLE exposures ALTER COLUMN dose TYPE numeric(8, 2);

@@ -1,0 +1,1 @@
+CREATE TABLE exposures (id serial PRIMARY KEY, dose numeric(8, 2) NOT NULL);

@@ -1,0 +1,1 @@
+DROP TABLE foil_holes, grid_squares, grids;

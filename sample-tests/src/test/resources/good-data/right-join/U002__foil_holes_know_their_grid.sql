@@ -1,0 +1,1 @@
+ALTER TABLE foil_holes DROP COLUMN grid_id;

@@ -1,0 +1,1 @@
+DELETE FROM system_config WHERE key IN ('retention.days', 'upload.parallel');

@@ -1,0 +1,1 @@
+CREATE TABLE instructions (id serial PRIMARY KEY, kind text NOT NULL);

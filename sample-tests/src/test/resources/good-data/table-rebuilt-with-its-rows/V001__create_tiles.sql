@@ -1,0 +1,1 @@
+CREATE TABLE tiles (id integer PRIMARY KEY, atlas integer NOT NULL, position_x double precision);

@@ -1,0 +1,1 @@
+ALTER TABLE sessions ALTER COLUMN started_at TYPE timestamptz USING started_at AT TIME ZONE 'UTC';

@@ -1,0 +1,1 @@
+CREATE TABLE acquisitions (id serial PRIMARY KEY, title text NOT NULL);

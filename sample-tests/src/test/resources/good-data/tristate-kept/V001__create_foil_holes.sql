@@ -1,0 +1,1 @@
+CREATE TABLE foil_holes (id serial PRIMARY KEY, suitable boolean);

@@ -1,0 +1,1 @@
+ALTER TABLE micrographs ALTER COLUMN comment TYPE varchar(40) USING left(comment, 40);

@@ -1,0 +1,1 @@
+CREATE TABLE micrographs (id serial PRIMARY KEY, comment varchar(40));

@@ -1,0 +1,1 @@
+ALTER TABLE models ALTER COLUMN tags TYPE text USING array_to_string(tags, ',');

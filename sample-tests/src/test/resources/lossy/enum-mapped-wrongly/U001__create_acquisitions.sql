@@ -1,0 +1,2 @@
+DROP TABLE acquisitions;
+DROP TYPE acquisition_status;

@@ -1,0 +1,1 @@
+ALTER TABLE instructions DROP COLUMN name;

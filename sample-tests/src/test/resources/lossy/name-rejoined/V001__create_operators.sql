@@ -1,0 +1,1 @@
+CREATE TABLE operators (id serial PRIMARY KEY, name text NOT NULL);

@@ -1,0 +1,1 @@
+ALTER TABLE micrographs ALTER COLUMN comment TYPE text;

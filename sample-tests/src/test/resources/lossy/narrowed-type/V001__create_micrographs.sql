@@ -1,0 +1,5 @@
+CREATE TABLE micrographs (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    file_name text NOT NULL,
+    comment text
+);

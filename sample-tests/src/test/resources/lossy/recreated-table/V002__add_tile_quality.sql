@@ -1,0 +1,1 @@
+ALTER TABLE tiles ADD COLUMN quality numeric(5, 2);

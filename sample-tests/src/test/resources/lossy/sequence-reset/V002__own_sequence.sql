@@ -1,0 +1,4 @@
+CREATE SEQUENCE instruction_numbers AS integer;
+SELECT setval('instruction_numbers', (SELECT last_value FROM instructions_id_seq));
+ALTER TABLE instructions ALTER COLUMN id SET DEFAULT nextval('instruction_numbers');
+DROP SEQUENCE instructions_id_seq;

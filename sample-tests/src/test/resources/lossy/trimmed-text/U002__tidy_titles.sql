@@ -1,0 +1,1 @@
+ALTER TABLE acquisitions DROP CONSTRAINT acquisitions_title_trimmed;

@@ -1,0 +1,4 @@
+CREATE TABLE acquisitions (
+    id serial PRIMARY KEY,
+    title text NOT NULL
+);

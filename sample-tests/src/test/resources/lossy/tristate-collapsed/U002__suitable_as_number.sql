@@ -1,0 +1,1 @@
+ALTER TABLE foil_holes ALTER COLUMN suitable TYPE boolean USING suitable = 1;

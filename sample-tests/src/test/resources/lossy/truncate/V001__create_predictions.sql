@@ -1,0 +1,1 @@
+CREATE TABLE predictions (id serial PRIMARY KEY, score double precision NOT NULL);

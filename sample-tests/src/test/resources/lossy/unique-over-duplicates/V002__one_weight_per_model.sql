@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX weights_model ON weights (model);
