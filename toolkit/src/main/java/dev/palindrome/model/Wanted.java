@@ -140,7 +140,7 @@ final class Wanted {
             SchemaObject there = found.find(column.key());
             if (there == null) {
                 draft.put(new SchemaObject(column.key(), view.key(), column.attributes()));
-            } else {
+            } else if (!WantedColumn.sameType(column.attribute("type"), there.attribute("type"))) {
                 draft.put(Draft.with(there, type(column.attribute("type")), List.of()));
             }
         }
