@@ -31,13 +31,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Looks at files and graph, without any database; and at the model, if there is one, in a scratch database. */
 @Command(
         name = "check",
-        description = "Checks files, scripts and graph without a database; `verify` runs them. With a model, also says what differs"
-                + " between the model and the schema that the revisions build, or that a database has.",
+        description =
+                "Checks files, scripts and graph without a database; `verify` runs them. With a model, also says what differs"
+                        + " between the model and the schema that the revisions build, or that a database has.",
         sortOptions = false,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -54,6 +56,13 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     ProjectArguments arguments = new ProjectArguments();
 
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "Directory of the history, or of a project that has one; as --directory.")
+    @Nullable
+    Path named;
+
     @Mixin
     ModelArguments model = new ModelArguments();
 
@@ -67,7 +76,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--before",
             paramLabel = "FILE",
-            description = "SQL that runs first in every scratch database: roles and extensions that the scripts assume.")
+            description =
+                    "SQL that runs first in every scratch database: roles and extensions that the scripts assume.")
     List<Path> before = List.of();
 
     @Option(
@@ -84,9 +94,13 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         PrintWriter out = commandLine.getOut();
-        try (OpenHistory open = arguments.history.open(arguments.directory)) {
+        try (OpenHistory open = arguments.history.open(directory())) {
             return check(commandLine, out, open);
         }
+    }
+
+    private Path directory() {
+        return named == null ? arguments.directory : named;
     }
 
     private int check(CommandLine commandLine, PrintWriter out, OpenHistory open) {
@@ -107,7 +121,7 @@ final class CheckCommand implements Callable<Integer> {
         int count = history.graph().revisions().size();
         boolean failed = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
         String counted = count + (count == 1 ? " revision, " : " revisions, ") + heads.size()
-                        + (heads.size() == 1 ? " head" : " heads") + ".";
+                + (heads.size() == 1 ? " head" : " heads") + ".";
         if (!configuration.isPresent()) {
             requireModel();
             arguments.common.say(out, counted + " No model is configured, so the schema is compared with none.");
@@ -150,7 +164,7 @@ final class CheckCommand implements Callable<Integer> {
         List<SqlBody> scripts = SqlFiles.before(before);
         Source wanted = model.source(configuration, open, sources, scripts);
         Source found = database == null
-                ? Source.revision(arguments.directory + "@heads", open.history(), "heads", scripts)
+                ? Source.revision(directory() + "@heads", open.history(), "heads", scripts)
                 : sources.source(database, System.getenv());
         try (Progress progress = arguments.common.progress();
                 LazyServers servers = new LazyServers(server.spec(System.getenv()), progress)) {

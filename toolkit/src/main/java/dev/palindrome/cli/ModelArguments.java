@@ -19,14 +19,16 @@ final class ModelArguments {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            description = "The model: jpa, jooq, or what `palindrome diff` takes (default: the key model in palindrome.properties).")
+            description =
+                    "The model: jpa, jooq, or what `palindrome diff` takes (default: the key model in palindrome.properties).")
     @Nullable
     String model;
 
     @Option(
             names = "--model-option",
             paramLabel = "KEY=VALUE",
-            description = "What palindrome.properties would say as model.KEY: packages, classes, persistence-unit, naming, …")
+            description =
+                    "What palindrome.properties would say as model.KEY: packages, classes, persistence-unit, naming, …")
     Map<String, String> options = new LinkedHashMap<>();
 
     ModelConfiguration configuration(OpenHistory history) {

@@ -65,8 +65,7 @@ public final class Histories {
         private final Map<String, String> model;
         private final @Nullable Path directory;
 
-        private OpenHistory(
-                History history, ClassPath classPath, Map<String, String> model, @Nullable Path directory) {
+        private OpenHistory(History history, ClassPath classPath, Map<String, String> model, @Nullable Path directory) {
             this.history = history;
             this.classPath = classPath;
             this.model = Map.copyOf(model);

@@ -113,8 +113,7 @@ public record Authority(Reach reach, boolean unmapped, Set<Strict> strict, List<
                 more.add(object);
             }
         }
-        return model.changed(
-                more.stream().map(SchemaObject::key).collect(Collectors.toSet()), more);
+        return model.changed(more.stream().map(SchemaObject::key).collect(Collectors.toSet()), more);
     }
 
     /** The tables that were found, that the model does not have and in which it has no say. */

@@ -38,8 +38,10 @@ final class ColumnOrder {
         Map<ObjectKey, List<String>> columns = new HashMap<>();
         for (SchemaObject object : snapshot.list()) {
             if (object.key().kind().equals("column") && object.parent() != null) {
-                String own = object.key().name().substring(object.parent().name().length() + 1);
-                columns.computeIfAbsent(object.parent(), key -> new ArrayList<>()).add(own);
+                String own =
+                        object.key().name().substring(object.parent().name().length() + 1);
+                columns.computeIfAbsent(object.parent(), key -> new ArrayList<>())
+                        .add(own);
             }
         }
         return Snapshot.of(snapshot.list().stream()

@@ -28,7 +28,8 @@ final class Draft {
         Map<ObjectKey, List<SchemaObject>> children = new HashMap<>();
         for (SchemaObject object : snapshot.list()) {
             if (object.parent() != null) {
-                children.computeIfAbsent(object.parent(), key -> new ArrayList<>()).add(object);
+                children.computeIfAbsent(object.parent(), key -> new ArrayList<>())
+                        .add(object);
             }
         }
         return children;
@@ -63,6 +64,14 @@ final class Draft {
     /** The object of the model with all that belongs to it. Names of constraints NOT NULL and owners are nothing that a model says. */
     void take(SchemaObject object) {
         if ("not null".equals(object.attribute("type")) && object.key().kind().equals("constraint")) {
+            return;
+        }
+        // The sequence of an identity has a name that was made up, and here it is another's.
+        boolean isTaken = object.key().kind().equals("sequence")
+                && object.parent() != null
+                && object.parent().kind().equals("column")
+                && has(object.key());
+        if (isTaken) {
             return;
         }
         put(with(object, Map.of(), List.of("owner")));

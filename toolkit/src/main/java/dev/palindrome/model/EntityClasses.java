@@ -54,18 +54,22 @@ final class EntityClasses {
         try {
             type = Class.forName(name, false, loader);
         } catch (ClassNotFoundException e) {
-            wrong("There is no class " + name + " on the class path of the model.",
+            wrong(
+                    "There is no class " + name + " on the class path of the model.",
                     "Correct the name, compile it, or bring it with --classpath or the key classpath.");
             return;
         } catch (LinkageError e) {
-            wrong("The class " + name + " cannot be loaded: " + e + ".",
+            wrong(
+                    "The class " + name + " cannot be loaded: " + e + ".",
                     "Bring what it needs with --classpath or the key classpath.");
             return;
         }
         if (isMapped(type)) {
             classes.add(type);
         } else {
-            wrong("The class " + name + " is no entity: it has none of @Entity, @MappedSuperclass, @Embeddable and @Converter.",
+            wrong(
+                    "The class " + name
+                            + " is no entity: it has none of @Entity, @MappedSuperclass, @Embeddable and @Converter.",
                     "Annotate it, or leave it out.");
         }
     }
@@ -75,7 +79,8 @@ final class EntityClasses {
         int before = classes.size();
         names.forEach(this::perhaps);
         if (classes.size() == before) {
-            wrong(names.isEmpty()
+            wrong(
+                    names.isEmpty()
                             ? "There is no package " + name + " on the class path of the model."
                             : "No class of the package " + name + " is an entity.",
                     "Correct the name, compile it, or bring it with --classpath or the key classpath.");
@@ -135,8 +140,8 @@ final class EntityClasses {
             throw Refused.model(
                     Code.MODEL_INVALID,
                     units.isEmpty()
-                            ? "There is no " + PERSISTENCE_XML + " on the class path of the model, so there is no persistence unit "
-                                    + name + "."
+                            ? "There is no " + PERSISTENCE_XML
+                                    + " on the class path of the model, so there is no persistence unit " + name + "."
                             : "There is no persistence unit " + name + "; " + PERSISTENCE_XML + " has "
                                     + String.join(", ", units.keySet()) + ".",
                     "Correct model.persistence-unit, or bring the file with --classpath or the key classpath.",

@@ -60,7 +60,8 @@ final class HibernateSchema {
 
     /** What it says, without the stack; where it says only that something failed, with the reason. */
     private static String said(Throwable failure) {
-        StringBuilder text = new StringBuilder(String.valueOf(failure.getMessage()).strip());
+        StringBuilder text =
+                new StringBuilder(String.valueOf(failure.getMessage()).strip());
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             String message = cause.getMessage();
             if (message != null && text.indexOf(message.strip()) < 0) {
@@ -73,9 +74,8 @@ final class HibernateSchema {
     private ModelSchema mapped() {
         PersistenceUnitDescriptor unit = EntityClasses.unit(options, loader);
         Set<Class<?>> classes = new EntityClasses(loader).find(options, unit);
-        try (BootstrapServiceRegistry bootstrap = new BootstrapServiceRegistryBuilder()
-                .applyClassLoader(loader)
-                .build()) {
+        try (BootstrapServiceRegistry bootstrap =
+                new BootstrapServiceRegistryBuilder().applyClassLoader(loader).build()) {
             Map<String, Object> settings = settings(unit);
             StandardServiceRegistry registry = new StandardServiceRegistryBuilder(bootstrap)
                     .applySettings(settings)
@@ -131,13 +131,14 @@ final class HibernateSchema {
         }
         for (String command : new SchemaCreatorImpl(registry).generateCreationCommands(metadata, true)) {
             // Hibernate creates a schema that a mapping names also where it is there: public.
-            statements.add(command.replaceFirst("(?i)^create schema (?!if not exists)", "create schema if not exists "));
+            statements.add(
+                    command.replaceFirst("(?i)^create schema (?!if not exists)", "create schema if not exists "));
         }
         Object configured = settings.get(DEFAULT_SCHEMA);
-        String schema = configured != null ? configured.toString() : options.schema() == null ? "public" : options.schema();
+        String schema =
+                configured != null ? configured.toString() : options.schema() == null ? "public" : options.schema();
         EntityOrigins origins = new EntityOrigins(schema);
         origins.read(metadata);
         return new ModelSchema(statements, origins.tables(), origins.origins());
     }
-
 }

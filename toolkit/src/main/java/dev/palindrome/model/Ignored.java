@@ -28,12 +28,12 @@ public record Ignored(@Nullable String kind, String name) {
             return false;
         }
         String whole = key.name();
-        return matchesName(whole)
-                || whole.startsWith("public.") && matchesName(whole.substring("public.".length()));
+        return matchesName(whole) || whole.startsWith("public.") && matchesName(whole.substring("public.".length()));
     }
 
     private boolean matchesName(String whole) {
-        String pattern = Arrays.stream(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        String pattern =
+                Arrays.stream(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return Pattern.matches("(?s)" + pattern, whole);
     }
 

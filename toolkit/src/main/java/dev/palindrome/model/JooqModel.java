@@ -54,7 +54,8 @@ record JooqModel(List<String> classes, ClassLoader loader) implements Model {
                     null);
         }
         for (Query query : context.ddl(tables.toArray(Table<?>[]::new)).queries()) {
-            statements.add(query.getSQL().replaceFirst("(?i)^create schema (?!if not exists)", "create schema if not exists "));
+            statements.add(query.getSQL()
+                    .replaceFirst("(?i)^create schema (?!if not exists)", "create schema if not exists "));
         }
         return new ModelSchema(statements, names(tables), origins(tables));
     }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings the keys {@code model} and {@code model.…}
  * @param directory from which relative paths are taken, or null for the working directory
  */
-public record ModelConfiguration(Map<String, String> settings, @Nullable Path directory) {
+public record ModelConfiguration(
+        Map<String, String> settings, @Nullable Path directory) {
     private static final String MODEL = "model";
     private static final String JPA = "jpa";
     private static final String JOOQ = "jooq";
@@ -89,7 +90,8 @@ public record ModelConfiguration(Map<String, String> settings, @Nullable Path di
         if (values.isEmpty()) {
             throw refused(
                     "The model is jOOQ's, and " + key + " names no class.",
-                    "Name a catalog, a schema or tables that jOOQ generated, for example " + key + "=com.example.db.Public.");
+                    "Name a catalog, a schema or tables that jOOQ generated, for example " + key
+                            + "=com.example.db.Public.");
         }
         return values;
     }

@@ -53,9 +53,10 @@ final class NamingStrategies {
         } catch (ReflectiveOperationException | ClassCastException e) {
             throw Refused.model(
                     Code.MODEL_INVALID,
-                    "model.naming is " + name + ", which is no physical naming strategy of Hibernate's on the class path.",
-                    "It may be jpa, spring, or the name of a class that implements " + PhysicalNamingStrategy.class.getName()
-                            + " and has a constructor without parameters.",
+                    "model.naming is " + name
+                            + ", which is no physical naming strategy of Hibernate's on the class path.",
+                    "It may be jpa, spring, or the name of a class that implements "
+                            + PhysicalNamingStrategy.class.getName() + " and has a constructor without parameters.",
                     e);
         }
     }

@@ -56,7 +56,8 @@ public final class Origins {
      * an index names, else the class of its table.
      */
     public @Nullable Origin of(Change change) {
-        Origin own = change.key().kind().equals("column") || change.key().kind().equals("table") ? of(change.key()) : null;
+        Origin own =
+                change.key().kind().equals("column") || change.key().kind().equals("table") ? of(change.key()) : null;
         SchemaObject object = change.before() == null ? change.after() : change.before();
         if (own != null || object == null) {
             return own;

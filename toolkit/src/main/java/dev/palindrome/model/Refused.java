@@ -12,8 +12,6 @@ final class Refused {
 
     static PalindromeException model(Code code, String message, String remedy, @Nullable Throwable cause) {
         return new PalindromeException(
-                PalindromeException.Category.CONFIGURATION,
-                List.of(Finding.of(code, null, message, remedy)),
-                cause);
+                PalindromeException.Category.CONFIGURATION, List.of(Finding.of(code, null, message, remedy)), cause);
     }
 }

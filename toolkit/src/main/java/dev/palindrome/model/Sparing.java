@@ -27,7 +27,9 @@ final class Sparing {
     }
 
     private static boolean isIgnored(List<Ignored> ignored, SchemaObject object, Snapshot side) {
-        for (SchemaObject above = object; above != null; above = above.parent() == null ? null : side.find(above.parent())) {
+        for (SchemaObject above = object;
+                above != null;
+                above = above.parent() == null ? null : side.find(above.parent())) {
             ObjectKey key = above.key();
             if (ignored.stream().anyMatch(pattern -> pattern.matches(key))) {
                 return true;

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Structure {
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[^\\s\"(),]+)";
     private static final Pattern INDEX = Pattern.compile("^CREATE( UNIQUE)? INDEX " + NAME + " ON (?:ONLY )?");
-    private static final Pattern PLAIN_UNIQUE = Pattern.compile("^CREATE UNIQUE INDEX ON (?:\"(?:[^\"]|\"\")+\"|[^\\s\"])+"
-            + " USING btree \\((" + NAME + "(?:, " + NAME + ")*)\\)( NULLS NOT DISTINCT)?$");
+    private static final Pattern PLAIN_UNIQUE =
+            Pattern.compile("^CREATE UNIQUE INDEX ON (?:\"(?:[^\"]|\"\")+\"|[^\\s\"])+" + " USING btree \\((" + NAME
+                    + "(?:, " + NAME + ")*)\\)( NULLS NOT DISTINCT)?$");
     private static final Pattern KEY =
             Pattern.compile("^(?:PRIMARY KEY|UNIQUE)( NULLS NOT DISTINCT)? \\(([^()]*)\\)(.*)$", Pattern.DOTALL);
-    private static final Pattern FOREIGN_KEY = Pattern.compile(
-            "^FOREIGN KEY \\(([^()]*)\\) REFERENCES (.+?)\\(([^()]*)\\)(.*)$", Pattern.DOTALL);
+    private static final Pattern FOREIGN_KEY =
+            Pattern.compile("^FOREIGN KEY \\(([^()]*)\\) REFERENCES (.+?)\\(([^()]*)\\)(.*)$", Pattern.DOTALL);
     private static final Pattern DEFERRED = Pattern.compile(" (?:NOT )?DEFERRABLE| INITIALLY DEFERRED");
     private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
     private static final String CAST = "(?:::(?:text|character varying)(?:\\[\\])?)?";
@@ -28,6 +29,7 @@ final class Structure {
     private static final Pattern ONE_OF = Pattern.compile("^CHECK \\(\\(\\(?(" + NAME + ")\\)?" + CAST
             + " = (?:ANY \\(\\(?ARRAY\\[)?((?:\\(?'(?:[^']|'')*'" + CAST + "\\)?" + CAST + "(?:, )?)+)\\]?\\)?" + CAST
             + "\\)*$");
+
     private static final Pattern WORD = Pattern.compile("\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
 
     /** Names that Hibernate and PostgreSQL make up. */

@@ -75,7 +75,8 @@ final class WantedColumn {
         if (model.attribute(GENERATED) != null) {
             only(GENERATED, model.attribute(GENERATED));
         } else if (ownSequence) {
-            // A serial column and an identity generate the same values: whoever leaves the column out gets the next number.
+            // A serial column and an identity generate the same values: whoever leaves the column out gets the next
+            // number.
             if (!counts()) {
                 only(
                         model.attribute(IDENTITY) == null ? DEFAULT : IDENTITY,

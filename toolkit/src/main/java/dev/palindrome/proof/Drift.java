@@ -98,14 +98,15 @@ public record Drift(
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         for (ChangeGroup group : groups) {
-            findings.add(new Finding(
-                    Code.MODEL_DRIFT,
-                    Code.MODEL_DRIFT.severity(),
-                    null,
-                    null,
-                    group.name() + " of " + found.name() + " is not what " + model.name() + " wants.",
-                    group.changes().stream().map(this::words).toList(),
-                    "Write the revision that closes the gap (palindrome revision --autogenerate), or change the model."));
+            findings.add(
+                    new Finding(
+                            Code.MODEL_DRIFT,
+                            Code.MODEL_DRIFT.severity(),
+                            null,
+                            null,
+                            group.name() + " of " + found.name() + " is not what " + model.name() + " wants.",
+                            group.changes().stream().map(this::words).toList(),
+                            "Write the revision that closes the gap (palindrome revision --autogenerate), or change the model."));
         }
         if (!unmapped.isEmpty()) {
             findings.add(Finding.of(Code.MODEL_UNMAPPED, null, unmappedWords(), null));
@@ -119,9 +120,7 @@ public record Drift(
             return "";
         }
         String names = unmapped.stream()
-                .map(table -> table.name().startsWith(PUBLIC)
-                        ? table.name().substring(PUBLIC.length())
-                        : table.name())
+                .map(table -> table.name().startsWith(PUBLIC) ? table.name().substring(PUBLIC.length()) : table.name())
                 .collect(Collectors.joining(", "));
         return (unmapped.size() == 1 ? "One table is" : unmapped.size() + " tables are") + " not in the model: " + names
                 + ".";

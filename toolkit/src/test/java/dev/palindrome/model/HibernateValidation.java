@@ -16,34 +16,35 @@ import org.hibernate.tool.schema.spi.ExceptionHandler;
 import org.hibernate.tool.schema.spi.ExecutionOptions;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
 import org.hibernate.tool.schema.spi.SchemaManagementTool;
-import org.hibernate.tool.schema.spi.SchemaValidator;
 import org.jspecify.annotations.Nullable;
 
 /** Hibernate's own validation of a schema, over a connection whose transaction it leaves alone. */
 final class HibernateValidation implements AutoCloseable {
     private final QuietHibernate quiet = new QuietHibernate();
     private final Lent lent = new Lent();
-    private final String packageName;
+    private final StandardServiceRegistry registry;
+    private final Metadata metadata;
 
-    HibernateValidation(String packageName) {
-        this.packageName = packageName;
+    HibernateValidation(String packageName, Connection connection) {
+        lent.connection = connection;
+        registry = new StandardServiceRegistryBuilder()
+                .applySetting("hibernate.connection.provider_class", lent)
+                .build();
+        MetadataSources sources = new MetadataSources(registry);
+        Set<Class<?>> classes =
+                new EntityClasses(getClass().getClassLoader()).find(EntityOptions.ofPackages(packageName), null);
+        classes.forEach(sources::addAnnotatedClass);
+        metadata = sources.buildMetadata();
     }
 
     /** What it objects to first, or null. */
     @Nullable
     String objection(Connection connection) {
         lent.connection = connection;
-        try (StandardServiceRegistry registry = new StandardServiceRegistryBuilder()
-                .applySetting("hibernate.connection.provider_class", lent)
-                .build()) {
-            MetadataSources sources = new MetadataSources(registry);
-            Set<Class<?>> classes = new EntityClasses(getClass().getClassLoader())
-                    .find(EntityOptions.ofPackages(packageName), null);
-            classes.forEach(sources::addAnnotatedClass);
-            Metadata metadata = sources.buildMetadata();
-            SchemaValidator validator =
-                    registry.requireService(SchemaManagementTool.class).getSchemaValidator(Map.of());
-            validator.doValidation(metadata, new Options(), ContributableMatcher.ALL);
+        try {
+            registry.requireService(SchemaManagementTool.class)
+                    .getSchemaValidator(Map.of())
+                    .doValidation(metadata, new Options(), ContributableMatcher.ALL);
             return null;
         } catch (SchemaManagementException e) {
             return e.getMessage();
@@ -52,6 +53,7 @@ final class HibernateValidation implements AutoCloseable {
 
     @Override
     public void close() {
+        registry.close();
         quiet.close();
     }
 
@@ -82,7 +84,9 @@ final class HibernateValidation implements AutoCloseable {
         @Override
         public Connection getConnection() {
             return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
                         if (KEPT.contains(method.getName())) {
                             return null;
                         }

@@ -25,7 +25,10 @@ public final class Rules {
     @Entity
     @Table(
             name = "accounts",
-            uniqueConstraints = @UniqueConstraint(name = "uq_account_bank_number", columnNames = {"bank", "number"}))
+            uniqueConstraints =
+                    @UniqueConstraint(
+                            name = "uq_account_bank_number",
+                            columnNames = {"bank", "number"}))
     public static class Account {
         @Id
         long id;
@@ -45,9 +48,7 @@ public final class Rules {
     }
 
     @Entity
-    @Table(
-            name = "prices",
-            check = @CheckConstraint(name = "ck_price_range", constraint = "low <= high"))
+    @Table(name = "prices", check = @CheckConstraint(name = "ck_price_range", constraint = "low <= high"))
     public static class Price {
         @Id
         long id;

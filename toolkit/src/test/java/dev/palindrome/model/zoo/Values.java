@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Length;
 import org.hibernate.annotations.ColumnDefault;
-import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.GeneratedColumn;
@@ -252,8 +251,7 @@ public final class Values {
     @Entity
     @Table(name = "notes", comment = "What people wrote down")
     public static class Note extends Stamped {
-        @Comment("In Markdown")
-        @Column(length = Length.LONG32)
+        @Column(length = Length.LONG32, comment = "In Markdown")
         String body;
     }
 
