@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Looks at files and graph, without any database; and at the model, if there is one, in a scratch database. */
@@ -54,6 +55,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     ProjectArguments arguments = new ProjectArguments();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "Directory of the history, or of a project that has one; as --directory.")
+    @Nullable
+    Path named;
 
     @Mixin
     ModelArguments model = new ModelArguments();
@@ -86,9 +94,13 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         PrintWriter out = commandLine.getOut();
-        try (OpenHistory open = arguments.history.open(arguments.directory)) {
+        try (OpenHistory open = arguments.history.open(directory())) {
             return check(commandLine, out, open);
         }
+    }
+
+    private Path directory() {
+        return named == null ? arguments.directory : named;
     }
 
     private int check(CommandLine commandLine, PrintWriter out, OpenHistory open) {
@@ -152,7 +164,7 @@ final class CheckCommand implements Callable<Integer> {
         List<SqlBody> scripts = SqlFiles.before(before);
         Source wanted = model.source(configuration, open, sources, scripts);
         Source found = database == null
-                ? Source.revision(arguments.directory + "@heads", open.history(), "heads", scripts)
+                ? Source.revision(directory() + "@heads", open.history(), "heads", scripts)
                 : sources.source(database, System.getenv());
         try (Progress progress = arguments.common.progress();
                 LazyServers servers = new LazyServers(server.spec(System.getenv()), progress)) {

@@ -66,6 +66,14 @@ final class Draft {
         if ("not null".equals(object.attribute("type")) && object.key().kind().equals("constraint")) {
             return;
         }
+        // The sequence of an identity has a name that was made up, and here it is another's.
+        boolean isTaken = object.key().kind().equals("sequence")
+                && object.parent() != null
+                && object.parent().kind().equals("column")
+                && has(object.key());
+        if (isTaken) {
+            return;
+        }
         put(with(object, Map.of(), List.of("owner")));
         ofModel.getOrDefault(object.key(), List.of()).forEach(this::take);
     }

@@ -1,5 +1,6 @@
 package dev.palindrome.model;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.hibernate.mapping.Join;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UnionSubclass;
 import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +38,17 @@ final class EntityOrigins {
     }
 
     void read(Metadata metadata) {
-        for (PersistentClass entity : metadata.getEntityBindings()) {
-            entity(entity);
-        }
-        for (Collection collection : metadata.getCollectionBindings()) {
-            collection(collection);
-        }
+        // What several share comes from the class at the top, and from the side that writes it.
+        metadata.getEntityBindings().stream()
+                .sorted(Comparator.comparing(EntityOrigins::depth).thenComparing(PersistentClass::getEntityName))
+                .forEach(this::entity);
+        metadata.getCollectionBindings().stream()
+                .sorted(Comparator.comparing(Collection::isInverse).thenComparing(Collection::getRole))
+                .forEach(this::collection);
+    }
+
+    private static int depth(PersistentClass entity) {
+        return entity.getSuperclass() == null ? 0 : 1 + depth(entity.getSuperclass());
     }
 
     private void entity(PersistentClass entity) {
@@ -57,6 +64,13 @@ final class EntityOrigins {
             value(new Origin(type, id.getName(), true), entity.getKey(), entity.getTable());
         }
         entity.getProperties().forEach(property -> property(type, "", property));
+        if (entity instanceof UnionSubclass) {
+            entity.getPropertyClosure()
+                    .forEach(property -> value(
+                            new Origin(type, property.getName(), property.isInsertable()),
+                            property.getValue(),
+                            entity.getTable()));
+        }
         if (entity.getDiscriminator() != null) {
             value(new Origin(type, null, true), entity.getDiscriminator(), entity.getTable());
         }

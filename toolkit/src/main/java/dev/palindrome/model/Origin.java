@@ -13,6 +13,7 @@ public record Origin(String type, @Nullable String member, boolean written) {
     /** {@code com.example.shop.Order.total}. */
     @Override
     public String toString() {
-        return member == null ? type : type + "." + member;
+        String name = type.replace('$', '.');
+        return member == null ? name : name + "." + member;
     }
 }

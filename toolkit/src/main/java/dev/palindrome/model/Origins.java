@@ -6,6 +6,9 @@ import dev.palindrome.schema.SchemaObject;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where the tables and columns of a model come from. Immutable. */
@@ -33,6 +36,14 @@ public final class Origins {
         Map<String, Origin> all = new HashMap<>(others.byName);
         all.putAll(byName);
         return new Origins(all);
+    }
+
+    /** The classes whose names begin so. */
+    Set<String> types(String prefix) {
+        return byName.values().stream()
+                .map(Origin::type)
+                .filter(type -> type.startsWith(prefix))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Where a table or column comes from, or null. */

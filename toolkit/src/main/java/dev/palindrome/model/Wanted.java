@@ -3,7 +3,7 @@ package dev.palindrome.model;
 import dev.palindrome.schema.ObjectKey;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Snapshot;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -123,7 +123,11 @@ final class Wanted {
         Origin origin = origins.of(column.key());
         boolean ownSequence = !draft.ofModel(column.key(), SEQUENCE).isEmpty();
         SchemaObject wanted = new WantedColumn(
-                        there, column, origin != null && origin.written(), ownSequence, authority.is(Strict.DEFAULTS))
+                        there,
+                        counting(there, column, ownSequence),
+                        origin != null && origin.written(),
+                        ownSequence,
+                        authority.is(Strict.DEFAULTS))
                 .column();
         draft.put(wanted);
         if (wanted.attribute("identity") != null && there.attribute("identity") == null) {
@@ -134,13 +138,25 @@ final class Wanted {
         }
     }
 
+    /** Where an identity is missing and the column has a sequence still, its next number is what is missing. */
+    private SchemaObject counting(SchemaObject there, SchemaObject column, boolean ownSequence) {
+        List<SchemaObject> sequences = draft.ofFound(there.key(), SEQUENCE);
+        if (!ownSequence || sequences.isEmpty()) {
+            return column;
+        }
+        Map<String, @Nullable String> set = new HashMap<>();
+        set.put("identity", null);
+        set.put("default", "nextval('" + sequences.get(0).key().name().replace("'", "''") + "'::regclass)");
+        return Draft.with(column, set, List.of());
+    }
+
     /** What an entity reads from a view: its columns should be there, of these types. */
     private void viewed(SchemaObject table, SchemaObject view) {
         for (SchemaObject column : draft.ofModel(table.key(), COLUMN)) {
             SchemaObject there = found.find(column.key());
             if (there == null) {
                 draft.put(new SchemaObject(column.key(), view.key(), column.attributes()));
-            } else {
+            } else if (!WantedColumn.sameType(column.attribute("type"), there.attribute("type"))) {
                 draft.put(Draft.with(there, type(column.attribute("type")), List.of()));
             }
         }
@@ -182,9 +198,7 @@ final class Wanted {
         Map<String, @Nullable String> set = new HashMap<>(type.attributes());
         set.remove("owner");
         set.remove("columns");
-        if (sameLabels(type.attribute(LABELS), there.attribute(LABELS))) {
-            set.remove(LABELS);
-        }
+        set.put(LABELS, labels(type.attribute(LABELS), there.attribute(LABELS)));
         draft.put(Draft.with(there, set, List.of()));
         Set<ObjectKey> wanted = new HashSet<>();
         for (SchemaObject attribute : draft.ofModel(type.key(), "attribute")) {
@@ -196,16 +210,18 @@ final class Wanted {
                 .forEach(attribute -> draft.drop(attribute.key()));
     }
 
-    /** Whether the same labels stand there, and the model's order is the alphabet's: Hibernate then meant none. */
-    private static boolean sameLabels(@Nullable String model, @Nullable String found) {
+    /** The model's labels; where their order is the alphabet's, Hibernate meant none, and they stand as they were found. */
+    private static @Nullable String labels(@Nullable String model, @Nullable String found) {
         if (model == null || found == null) {
-            return false;
+            return model;
         }
-        String[] mine = model.split(", ");
-        String[] theirs = found.split(", ");
-        String[] sorted = mine.clone();
-        Arrays.sort(sorted);
-        Arrays.sort(theirs);
-        return Arrays.equals(mine, sorted) && Arrays.equals(sorted, theirs);
+        List<String> mine = List.of(model.split(", "));
+        if (!mine.equals(mine.stream().sorted().toList())) {
+            return model;
+        }
+        List<String> labels = new ArrayList<>(List.of(found.split(", ")));
+        labels.retainAll(mine);
+        mine.stream().filter(label -> !labels.contains(label)).forEach(labels::add);
+        return String.join(", ", labels);
     }
 }

@@ -4,6 +4,8 @@ import dev.palindrome.schema.SchemaObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a column should be that both a database and a model have. */
@@ -16,6 +18,8 @@ final class WantedColumn {
     private static final String TYPE = "type";
     private static final String NOT_NULL = "not null";
     private static final String NEXT = "nextval(";
+
+    private static final Pattern FULL_PRECISION = Pattern.compile("^(time|timestamp|interval)\\(6\\)");
 
     private final SchemaObject found;
     private final SchemaObject model;
@@ -40,12 +44,23 @@ final class WantedColumn {
     }
 
     SchemaObject column() {
-        set.put(TYPE, model.attribute(TYPE));
+        if (!sameType(model.attribute(TYPE), found.attribute(TYPE))) {
+            set.put(TYPE, model.attribute(TYPE));
+        }
         set.put(NOT_NULL, model.attribute(NOT_NULL));
         ifSaid(COLLATION);
         ifSaid(COMMENT);
         value();
         return Draft.with(found, set, List.of());
+    }
+
+    /** Whether PostgreSQL makes no difference between two types: the precision of a time that names none is six digits. */
+    static boolean sameType(@Nullable String model, @Nullable String found) {
+        return Objects.equals(withoutPrecision(model), withoutPrecision(found));
+    }
+
+    private static @Nullable String withoutPrecision(@Nullable String type) {
+        return type == null ? null : FULL_PRECISION.matcher(type).replaceFirst("$1");
     }
 
     private void ifSaid(String attribute) {

@@ -7,8 +7,10 @@ import dev.palindrome.diff.Wording;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
+import dev.palindrome.layout.History;
 import dev.palindrome.model.Authority;
 import dev.palindrome.model.Model;
+import dev.palindrome.model.ModelConfiguration;
 import dev.palindrome.model.Origin;
 import dev.palindrome.model.Origins;
 import dev.palindrome.revision.SqlBody;
@@ -71,6 +73,26 @@ public record Drift(
     public static Drift of(
             Source found, Model model, Authority authority, ComparisonOptions options, ScratchServers servers) {
         return of(found, Source.model(model, List.<SqlBody>of()), authority, options, servers);
+    }
+
+    /**
+     * The drift between what a history's revisions build and the model that a configuration names. The one call for a test.
+     *
+     * @param loader where the model's classes are found
+     * @param before scripts that run first in every scratch database
+     */
+    public static Drift of(
+            History history,
+            ModelConfiguration configuration,
+            ClassLoader loader,
+            List<SqlBody> before,
+            ScratchServers servers) {
+        return of(
+                Source.revision("the history", history, "heads", before),
+                new ConfiguredModel(configuration, history, loader, before).source(),
+                configuration.authority(),
+                ComparisonOptions.DEFAULT,
+                servers);
     }
 
     /** Whether nothing differs. */

@@ -58,7 +58,9 @@ class SettingsTest {
                         classpath=\\u12
                         """);
 
-        String keys = "The keys are classpath, initSql, layout, revision.<id>.depends-on, revision.<id>.irreversible,"
+        String keys = "The keys are classpath, initSql, layout, model, model.authority, model.classes,"
+                + " model.hibernate.<setting>, model.ignore, model.jooq, model.naming, model.packages,"
+                + " model.persistence-unit, model.spring, model.strict, revision.<id>.depends-on, revision.<id>.irreversible,"
                 + " revision.<id>.label, revision.<id>.lossy, revision.<id>.revises, schemas.";
         assertThat(tree.refused())
                 .containsExactly(
