@@ -74,6 +74,21 @@ public record DdlScript(List<DdlStatement> statements, List<Finding> findings) {
         return text(statements);
     }
 
+    /**
+     * The script as psql runs it: what can run in a transaction stands between {@code BEGIN} and {@code COMMIT}. Empty when there is no
+     * statement.
+     */
+    public String inTransactions() {
+        StringBuilder text = new StringBuilder();
+        for (List<DdlStatement> revision : revisions()) {
+            boolean transactional = revision.get(0).transactional();
+            text.append(transactional ? "BEGIN;\n" : "-- Runs outside a transaction.\n")
+                    .append(text(revision))
+                    .append(transactional ? "COMMIT;\n" : "");
+        }
+        return text.toString();
+    }
+
     /** Some of the statements as a file has them. */
     public static String text(List<DdlStatement> statements) {
         return statements.stream()

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What there is to say about a script. */
 final class Judgement {
+    private static final Pattern DROPS = Pattern.compile("\\bDROP (COLUMN|TABLE)\\b");
+
     private Judgement() {}
 
     static List<Finding> of(Sides sides, List<DdlStatement> statements) {
@@ -31,12 +34,13 @@ final class Judgement {
         if (!sides.options.allowDataLoss()) {
             for (DdlStatement statement : statements) {
                 if (statement.loss() != null) {
-                    findings.add(
-                            Finding.of(
-                                    Code.DDL_LOSES_DATA,
-                                    null,
-                                    "\"" + statement.sql() + "\" loses " + statement.loss() + ".",
-                                    "Allow the loss of data, say by a renaming that it is the same under another name, or change it by hand."));
+                    findings.add(Finding.of(
+                            Code.DDL_LOSES_DATA,
+                            null,
+                            "\"" + statement.sql() + "\" loses " + statement.loss() + ".",
+                            DROPS.matcher(statement.sql()).find()
+                                    ? "--allow-data-loss allows it; if it is there under another name, --rename OLD=NEW keeps the data."
+                                    : "--allow-data-loss allows it."));
                 }
             }
         }

@@ -10,6 +10,8 @@ import dev.palindrome.revision.Body;
 import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.SqlBody;
+import dev.palindrome.schema.Dependencies;
+import dev.palindrome.schema.DependencyReader;
 import dev.palindrome.schema.Snapshot;
 import dev.palindrome.schema.SnapshotFollower;
 import dev.palindrome.schema.SnapshotReader;
@@ -149,7 +151,12 @@ final class Stage implements AutoCloseable {
         return look(other::read);
     }
 
-    private Snapshot look(Function<Connection, Snapshot> reading) {
+    /** Which objects stand on which now. */
+    Dependencies dependencies() {
+        return look(new DependencyReader()::read);
+    }
+
+    private <T> T look(Function<Connection, T> reading) {
         workshop.deadline().check("a snapshot");
         try {
             connection();
