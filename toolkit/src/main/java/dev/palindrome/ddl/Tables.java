@@ -67,7 +67,7 @@ final class Tables extends Kind {
         String sql = "DROP " + word(table) + " " + name(table);
         return table.key().kind().equals("foreign table") || is(table, "partitioned by")
                 ? one(sql)
-                : List.of(DdlStatement.losing(sql, "the rows of table " + name(table)));
+                : List.of(DdlStatement.losing(sql, "the rows of table " + name(table), name(table)));
     }
 
     @Override

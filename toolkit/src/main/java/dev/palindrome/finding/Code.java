@@ -129,7 +129,12 @@ public enum Code {
     DDL_RENAME_INVALID(Severity.ERROR),
     DDL_IMPOSSIBLE(Severity.ERROR),
     DDL_LOSES_DATA(Severity.ERROR),
-    DDL_LOOKS_RENAMED(Severity.INFO);
+    DDL_LOOKS_RENAMED(Severity.INFO),
+
+    // Revisions that are written from a model.
+    AUTOGENERATE_REFUSED(Severity.ERROR),
+    AUTOGENERATE_DRIFT_REMAINS(Severity.ERROR),
+    AUTOGENERATE_NEEDS_OTHERS(Severity.ERROR);
 
     private final Severity severity;
 

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * @param second the second as it was read
  * @param before the part of the first that is compared
  * @param after the part of the second that is compared
+ * @param part which part that is
  */
-record BothSides(SourceSchema first, SourceSchema second, Snapshot before, Snapshot after) {
+record BothSides(SourceSchema first, SourceSchema second, Snapshot before, Snapshot after, Part part) {
     /** How one source is read. */
     interface Reader {
         SourceSchema read(Source source, Reading reading);
@@ -55,7 +56,7 @@ record BothSides(SourceSchema first, SourceSchema second, Snapshot before, Snaps
         Snapshot before = part.of(first.file().snapshot());
         Snapshot after = part.of(second.file().snapshot());
         refuseNothing(before, after);
-        return new BothSides(first, second, before, after);
+        return new BothSides(first, second, before, after, part);
     }
 
     /** The version of the server that a script between the two is for; 0 when it is not known. */
