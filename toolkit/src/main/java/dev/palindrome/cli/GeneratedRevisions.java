@@ -37,9 +37,8 @@ final class GeneratedRevisions {
         Source model = generating.source(command.arguments.history);
         boolean first = files.graph().revisions().isEmpty();
         History history = first ? files.emptyHistory() : command.arguments.load();
-        ComparisonOptions options = model.isBuilt()
-                ? ComparisonOptions.DEFAULT
-                : ComparisonOptions.DEFAULT.withoutOwners();
+        ComparisonOptions options =
+                model.isBuilt() ? ComparisonOptions.DEFAULT : ComparisonOptions.DEFAULT.withoutOwners();
         // Where it is to stand is refused before anything runs.
         plan(files.graph(), command.id == null ? files.nextId(now) : command.id, List.of());
         List<RevisionText> texts;

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 /** Writes a new revision. */
 @Command(
         name = "revision",
-        description = "Writes the files of a new revision, to be filled in; with --autogenerate, filled with what leads to the"
-                + " model, once that has been run up, down and up in a scratch database.",
+        description =
+                "Writes the files of a new revision, to be filled in; with --autogenerate, filled with what leads to the"
+                        + " model, once that has been run up, down and up in a scratch database.",
         sortOptions = false)
 final class RevisionCommand implements Callable<Integer> {
     @Spec

@@ -14,15 +14,18 @@ import dev.palindrome.revision.RevisionGraph;
 import dev.palindrome.revision.SqlBody;
 import dev.palindrome.revision.VersionKey;
 import dev.palindrome.script.Script;
-import dev.palindrome.script.Statement;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the files of a new revision, and reads the history again to see that they are understood as they were meant. */
 record RevisionWriter(ProjectArguments arguments, RevisionFiles files, PrintWriter out) {
+    /** What ends a statement for a tool that cuts scripts itself. */
+    private static final Pattern END = Pattern.compile(";\\s*$");
+
     void write(RevisionText text, boolean java) {
         write(List.of(text), java);
     }
@@ -107,7 +110,9 @@ record RevisionWriter(ProjectArguments arguments, RevisionFiles files, PrintWrit
     }
 
     private static List<String> texts(Script script) {
-        return script.statements().stream().map(Statement::text).toList();
+        return script.statements().stream()
+                .map(statement -> END.matcher(statement.text()).replaceFirst(""))
+                .toList();
     }
 
     private static Path shown(Path path) {

@@ -179,7 +179,8 @@ final class Columns extends Kind {
                     sides.options.online() && !is(table, "partitioned by")
                             ? notNullOnline(relation, Structure.local(after, relation))
                             : List.of(DdlStatement.of(altered + " SET NOT NULL")
-                                    .with("Fails where column " + after.key().name() + " is null in a row: fill it first.")));
+                                    .with("Fails where column " + after.key().name()
+                                            + " is null in a row: fill it first.")));
         }
         if (toIdentity) {
             statements.addAll(Sequences.toIdentity(after, only, sides));

@@ -3,7 +3,6 @@ package dev.palindrome.layout;
 import dev.palindrome.script.Script;
 import dev.palindrome.script.Statement;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,12 +13,8 @@ final class JavaCode {
     private static final String INDENT = "        ";
     private static final int SHORT = 90;
 
-    /** What jOOQ would read as a placeholder of its own in plain SQL. */
-    private static final Pattern TEMPLATE = Pattern.compile("[{}?]|(?<!:):(?![:=])");
-
-    /** Quoted text and comments, in which the driver looks for no parameters, and what it takes for one elsewhere. */
-    private static final Pattern PARAMETER = Pattern.compile(
-            "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\$(\\w*)\\$.*?\\$\\1\\$|--[^\\n]*|/\\*.*?\\*/|\\?", Pattern.DOTALL);
+    /** What jOOQ would read as a placeholder of its own in plain SQL; a question mark the driver would, in what it prepares. */
+    private static final Pattern TEMPLATE = Pattern.compile("[{}]|(?<!:):(?![:=])");
 
     private JavaCode() {}
 
@@ -31,36 +26,35 @@ final class JavaCode {
             comments(code, sql.substring(end, statement.offset()));
             end = statement.offset() + statement.text().length();
             String text = statement.text();
+            execute(code, text);
+        }
+        return code.toString();
+    }
+
+    private static void execute(StringBuilder code, String text) {
+        String literal = literal(text);
+        if (text.contains("?")) {
+            code.append(INDENT).append("database.connection(connection -> {\n");
+            code.append(INDENT).append("    try (var statement = connection.createStatement()) {\n");
+            code.append(INDENT)
+                    .append("        statement.execute(")
+                    .append(literal)
+                    .append(");\n");
+            code.append(INDENT).append("    }\n").append(INDENT).append("});\n");
+        } else {
             boolean template = TEMPLATE.matcher(text).find();
-            String literal = literal(template ? withoutParameters(text) : text);
             code.append(INDENT)
                     .append("database.execute(")
                     .append(template ? "org.jooq.impl.DSL.raw(" + literal + ")" : literal)
                     .append(");\n");
         }
-        return code.toString();
     }
 
     private static void comments(StringBuilder code, String gap) {
-        gap.lines()
-                .map(String::strip)
-                .filter(line -> line.startsWith("--"))
-                .forEach(line -> code.append(INDENT)
-                        .append("//")
-                        .append(line.substring(2).replace("\\u", "\\ u"))
-                        .append('\n'));
-    }
-
-    /** With the driver's own escape for a question mark that is an operator. */
-    private static String withoutParameters(String sql) {
-        Matcher matcher = PARAMETER.matcher(sql);
-        StringBuilder escaped = new StringBuilder();
-        while (matcher.find()) {
-            matcher.appendReplacement(
-                    escaped,
-                    Matcher.quoteReplacement(matcher.group().equals("?") ? "??" : matcher.group()));
-        }
-        return matcher.appendTail(escaped).toString();
+        gap.lines().map(String::strip).filter(line -> line.startsWith("--")).forEach(line -> code.append(INDENT)
+                .append("//")
+                .append(line.substring(2).replace("\\u", "\\ u"))
+                .append('\n'));
     }
 
     private static String literal(String text) {

@@ -129,8 +129,8 @@ public final class RevisionFiles {
                         file(directory, id + "_" + name + ".down.sql", downgrade));
             case DieselLayout.NAME -> {
                 Path folder = Objects.requireNonNull(directory.getParent()).resolve(id + "_" + name);
-                List<RevisionFile> files = new ArrayList<>(
-                        List.of(file(folder, "up.sql", upgrade), file(folder, "down.sql", downgrade)));
+                List<RevisionFile> files =
+                        new ArrayList<>(List.of(file(folder, "up.sql", upgrade), file(folder, "down.sql", downgrade)));
                 if (alone) {
                     files.add(file(folder, "metadata.toml", "run_in_transaction = false\n"));
                 }
@@ -140,7 +140,8 @@ public final class RevisionFiles {
                 List.of(file(
                         directory,
                         id + "_" + name + ".sql",
-                        (alone ? "-- +goose NO TRANSACTION\n" : "") + "-- +goose Up\n" + upgrade + "\n-- +goose Down\n" + downgrade));
+                        (alone ? "-- +goose NO TRANSACTION\n" : "") + "-- +goose Up\n" + upgrade + "\n-- +goose Down\n"
+                                + downgrade));
             case "dbmate" ->
                 List.of(file(
                         directory,

@@ -67,7 +67,8 @@ public record Autogeneration(
         Changes drift = Changes.between(sides.before(), sides.after());
         if (drift.isEmpty() || drift.isEquivalent()) {
             return new Draft(
-                    List.of(), drift.isEmpty() ? List.of() : List.of("Only " + Comparison.equivalence(drift) + " differs."));
+                    List.of(),
+                    drift.isEmpty() ? List.of() : List.of("Only " + Comparison.equivalence(drift) + " differs."));
         }
         return drafted(sides, fit);
     }

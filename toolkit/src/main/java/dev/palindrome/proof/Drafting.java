@@ -44,14 +44,22 @@ final class Drafting {
         State before = state();
         Snapshot wanted = withoutRepeatables(before.snapshot());
         DdlScript script = Ddl.between(
-                        before.snapshot(), before.dependencies(), wanted, sides.second().dependencies(), fit)
+                        before.snapshot(),
+                        before.dependencies(),
+                        wanted,
+                        sides.second().dependencies(),
+                        fit)
                 .orThrow();
         List<GeneratedStep> steps = new ArrayList<>();
         for (List<DdlStatement> upgrade : script.revisions()) {
             run(upgrade);
             State after = state();
             steps.add(new GeneratedStep(
-                    upgrade, back(before, after, steps.isEmpty() ? fit.inverse() : fit.inverse().withoutRenames())));
+                    upgrade,
+                    back(
+                            before,
+                            after,
+                            steps.isEmpty() ? fit.inverse() : fit.inverse().withoutRenames())));
             before = after;
         }
         refuseRemainingDrift();
@@ -74,8 +82,7 @@ final class Drafting {
         if (generation.history().repeatables().isEmpty()) {
             return sides.after();
         }
-        TreeMap<ObjectKey, SchemaObject> wanted =
-                new TreeMap<>(sides.after().objects());
+        TreeMap<ObjectKey, SchemaObject> wanted = new TreeMap<>(sides.after().objects());
         sides.before().objects().forEach((key, made) -> {
             if (made.equals(wanted.get(key))) {
                 SchemaObject plain = without.find(key);
@@ -107,7 +114,11 @@ final class Drafting {
     /** The way back of one step, in one revision too. What it throws away is what the step made. */
     private List<DdlStatement> back(State before, State after, DdlOptions options) {
         DdlScript script = Ddl.between(
-                after.snapshot(), after.dependencies(), before.snapshot(), before.dependencies(), options.withDataLoss(true));
+                after.snapshot(),
+                after.dependencies(),
+                before.snapshot(),
+                before.dependencies(),
+                options.withDataLoss(true));
         if (script.revisions().size() > 1) {
             script = Ddl.between(
                     after.snapshot(),

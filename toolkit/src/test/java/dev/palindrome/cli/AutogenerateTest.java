@@ -17,8 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code revision --autogenerate}: proven, then written; or refused, and nothing written. */
 class AutogenerateTest {
@@ -40,14 +38,13 @@ class AutogenerateTest {
     }
 
     private Path history() throws IOException {
-        return Scripts.write(
-                directory.resolve("h"), "V001__users.sql", USERS, "U001__users.sql", "DROP TABLE users;");
+        return Scripts.write(directory.resolve("h"), "V001__users.sql", USERS, "U001__users.sql", "DROP TABLE users;");
     }
 
     private Run generate(Path history, String model, String... more) throws IOException {
         Scripts.write(directory, "model.sql", model);
-        List<String> all = new ArrayList<>(List.of(
-                "revision", "--autogenerate", "-m", "follow the model", "-d", history.toString()));
+        List<String> all = new ArrayList<>(
+                List.of("revision", "--autogenerate", "-m", "follow the model", "-d", history.toString()));
         all.addAll(List.of("--model", directory.resolve("model.sql").toString()));
         all.addAll(Arrays.asList(more));
         Run run = Run.palindrome(Run.with(server, all.toArray(String[]::new)));
@@ -78,14 +75,16 @@ class AutogenerateTest {
                         wrote DIR/h/V002__follow_the_model.sql
                         wrote DIR/h/U002__follow_the_model.sql
                         """, ""));
-        assertThat(Files.readString(history.resolve("V002__follow_the_model.sql"))).matches("""
+        assertThat(Files.readString(history.resolve("V002__follow_the_model.sql")))
+                .matches("""
                         -- follow the model
                         -- palindrome: revises 001
                         -- created .*
 
                         ALTER TABLE public.users ADD COLUMN born date;
                         """);
-        assertThat(Files.readString(history.resolve("U002__follow_the_model.sql"))).isEqualTo("""
+        assertThat(Files.readString(history.resolve("U002__follow_the_model.sql")))
+                .isEqualTo("""
                         -- Takes back 002: follow the model
 
                         -- Loses the values of column public.users.born.
@@ -93,8 +92,7 @@ class AutogenerateTest {
                         """);
         assertThat(verify(history).status()).isZero();
         assertThat(generate(history, "CREATE TABLE users (id int PRIMARY KEY, nick text, born date);"))
-                .isEqualTo(new Run(
-                        0, "The history builds what DIR/model.sql says: there is nothing to write.\n", ""));
+                .isEqualTo(new Run(0, "The history builds what DIR/model.sql says: there is nothing to write.\n", ""));
     }
 
     @Test
@@ -122,7 +120,8 @@ class AutogenerateTest {
                 .isZero();
         assertThat(Files.readString(history.resolve("V002__follow_the_model.sql")))
                 .contains("-- palindrome: lossy users.nick\n")
-                .endsWith("-- Loses the values of column public.users.nick.\nALTER TABLE public.users DROP COLUMN nick;\n");
+                .endsWith(
+                        "-- Loses the values of column public.users.nick.\nALTER TABLE public.users DROP COLUMN nick;\n");
     }
 
     @Test
@@ -158,8 +157,7 @@ class AutogenerateTest {
 
     @Test
     void whatARevisionCannotReachIsRefused() throws IOException {
-        Path history = Scripts.write(
-                history(), "R__view.sql", "CREATE OR REPLACE VIEW v AS SELECT id FROM users;");
+        Path history = Scripts.write(history(), "R__view.sql", "CREATE OR REPLACE VIEW v AS SELECT id FROM users;");
         String view = "CREATE VIEW v AS SELECT id FROM users;";
         assertThat(generate(history, USERS + view).out()).endsWith("there is nothing to write.\n");
         assertThat(generate(history, USERS + "CREATE VIEW v AS SELECT id FROM users WHERE id > 0;"))
@@ -167,7 +165,10 @@ class AutogenerateTest {
                         error autogenerate-drift-remains
                           The revision that was generated does not lead to the model, so nothing was
                           written.
-                            - view v: definition differs at line 2 and 3: was "FROM public.users\\nWHERE (id > 0)", is "FROM public.users"
+                            - view v: definition differs from line 2:
+                                -    FROM public.users
+                                -   WHERE (id > 0);
+                                +    FROM public.users;
                           Remedy: What a repeatable script makes is changed there; the rest by hand.
                         """));
         assertThat(generate(history, "CREATE TABLE users (id int PRIMARY KEY, nick text, born date);" + view)
@@ -218,7 +219,11 @@ class AutogenerateTest {
                           without --autogenerate.
                         error autogenerate-needs-others  revision 004
                           Revision 004 (follow the model) fails where only its own ancestors are
-                          applied: ERROR: relation "public.a" does not exist
+                          applied: The upgrade of revision 004 failed at the upgrade of the new
+                          revision:2:1: relation "public.a" does not exist (SQLSTATE 42P01), in the
+                          statement: ALTER TABLE public.b ADD CONSTRAINT b_a_id_fkey FOREIGN KEY (a_id)
+                          REFERENCES public.a(id); Nothing is left behind: its transaction was rolled
+                          back.
                           Remedy: Say what else it needs with --depends-on, or merge the heads first.
                         """));
         assertThat(generate(history, model, "--head", "two@head", "--depends-on", "one")
@@ -232,7 +237,9 @@ class AutogenerateTest {
     private static final String AWKWARD = USERS + """
             CREATE TABLE facts (id int PRIMARY KEY, body jsonb, note text DEFAULT E'a\\\\b "c" ${d} {0} :e');
             CREATE INDEX has ON facts ((body ? 'x'));
-            COMMENT ON TABLE facts IS E'ends with blanks  \\n  "quoted"""';
+            CREATE VIEW haves AS SELECT id FROM facts WHERE body ? 'x' AND note <> ':a {1}';
+            CREATE POLICY haves ON facts USING (body ?| '{a,b}'::text[]);
+            COMMENT ON TABLE facts IS E'ends with blanks  \\n  "quoted""';
             CREATE FUNCTION twice(n int) RETURNS int LANGUAGE plpgsql AS $$
             BEGIN
                 -- what? {0} ${x} :y  \s
@@ -242,11 +249,9 @@ class AutogenerateTest {
             END $$;
             """;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "--online"})
-    void everyLayoutReadsWhatWasMeant(String option) throws IOException {
-        String[] options = option.isEmpty() ? new String[0] : new String[] {option};
-        String model = AWKWARD + (option.isEmpty() ? "" : "CREATE INDEX users_nick ON users (nick);");
+    @Test
+    void everyLayoutReadsWhatWasMeant() throws IOException {
+        String model = AWKWARD + "CREATE INDEX users_nick ON users (nick);";
         List<Path> histories = List.of(
                 Scripts.write(directory.resolve("flyway"), "V1__a.sql", USERS, "U1__a.sql", "DROP TABLE users;"),
                 Scripts.write(directory.resolve("golang"), "1_a.up.sql", USERS, "1_a.down.sql", "DROP TABLE users;"),
@@ -266,13 +271,11 @@ class AutogenerateTest {
                                 "DROP TABLE users;")
                         .getParent());
         for (Path history : histories) {
-            Run run = generate(history, model, options);
+            Run run = generate(history, model, "--online");
             assertThat(run.err()).as(history.toString()).isEmpty();
             assertThat(run.status()).as(history.toString()).isZero();
             Run proof = verify(history);
             assertThat(proof.status()).as(proof.out() + proof.err()).isZero();
-            assertThat(generate(history, model, options).out())
-                    .isEqualTo("The history builds what DIR/model.sql says: there is nothing to write.\n");
         }
     }
 
@@ -280,8 +283,8 @@ class AutogenerateTest {
     void aJavaRevisionDoesTheSame() throws IOException {
         Path history = history();
         Run run = generate(history, AWKWARD, "--java");
-        assertThat(run).isEqualTo(new Run(
-                0, "wrote DIR/h/src/main/java/db/migration/V002__Follow_the_model.java\n", ""));
+        assertThat(run)
+                .isEqualTo(new Run(0, "wrote DIR/h/src/main/java/db/migration/V002__Follow_the_model.java\n", ""));
         Path source = history.resolve("src/main/java/db/migration/V002__Follow_the_model.java");
         Path classes = Files.createDirectory(directory.resolve("classes"));
         assertThat(ToolProvider.getSystemJavaCompiler()

@@ -71,9 +71,9 @@ class DiffScriptTest {
                         BEGIN;
                         ALTER TABLE public.users RENAME COLUMN nick TO handle;
                         DROP VIEW public.v;
-                        ALTER TABLE public.users ALTER COLUMN id TYPE bigint;
                         -- Fails where there are rows, because column public.users.age has no default: give it one, or add it, fill it and make it NOT NULL.
                         ALTER TABLE public.users ADD COLUMN age integer NOT NULL;
+                        ALTER TABLE public.users ALTER COLUMN id TYPE bigint;
                         CREATE INDEX i ON public.users USING btree (handle);
                         CREATE VIEW public.v AS
                         SELECT handle
@@ -109,7 +109,8 @@ class DiffScriptTest {
                           public.users.nick=handle.
                         """));
         assertThat(diff("a.sql", "b.sql", "--allow-data-loss").out())
-                .contains("-- Loses the values of column public.users.nick.\nALTER TABLE public.users DROP COLUMN nick;\n");
+                .contains(
+                        "-- Loses the values of column public.users.nick.\nALTER TABLE public.users DROP COLUMN nick;\n");
     }
 
     @Test
@@ -121,7 +122,8 @@ class DiffScriptTest {
                 .isEqualTo(new Run(1, "", ""));
         assertThat(diff("a.sql", "b.sql", with(options, "--output", down.toString(), "--downgrade")))
                 .isEqualTo(new Run(1, "", ""));
-        assertThat(Files.readString(down)).startsWith("-- From " + directory + "/b.sql\n-- to " + directory + "/a.sql\n");
+        assertThat(Files.readString(down))
+                .startsWith("-- From " + directory + "/b.sql\n-- to " + directory + "/a.sql\n");
         try (ScratchDatabase database = TestServer.create();
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
@@ -134,10 +136,11 @@ class DiffScriptTest {
     }
 
     private int compared(String file, ScratchDatabase database) {
-        return Run.palindrome(
+        return Run.palindrome(Run.with(
+                        server,
                         "diff",
                         directory.resolve(file).toString(),
-                        database.url() + "&user=" + database.user() + "&password=" + database.password())
+                        database.url() + "&user=" + database.user() + "&password=" + database.password()))
                 .status();
     }
 
