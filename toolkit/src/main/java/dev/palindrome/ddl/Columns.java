@@ -92,6 +92,21 @@ final class Columns extends Kind {
                 .orElse(null);
     }
 
+    /** Whether an object is the constraint by which a column is not null. */
+    static boolean isNotNull(SchemaObject object) {
+        return object.key().kind().equals("constraint")
+                && "not null".equals(object.attribute("type"))
+                && object.parent() != null
+                && object.parent().kind().equals("column");
+    }
+
+    /** Makes the constraint by which a column is not null the table's own, where it has it from the table that it is attached to. */
+    static DdlStatement ownNotNull(SchemaObject constraint) {
+        ObjectKey column = constraint.parent();
+        return DdlStatement.of("ALTER TABLE " + Names.qualifier(column.name()) + " ALTER COLUMN "
+                + Names.last(column.name()) + " SET NOT NULL");
+    }
+
     private static boolean isOfView(SchemaObject column) {
         String kind = column.parent() == null ? "" : column.parent().kind();
         return kind.endsWith("view");
