@@ -89,6 +89,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--no-descent", description = "Leave out the descent from the heads to the base.")
     boolean noDescent;
 
+    @Mixin
+    DataArguments dataArguments = new DataArguments();
+
     @Option(
             names = "--accept",
             description = "Write " + AcceptedFindings.FILE_NAME
@@ -121,6 +124,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .withBefore(SqlFiles.before(before))
                 .withDescent(!noDescent)
                 .withTimeout(timeout)
+                .withData(dataArguments.options(commandLine))
                 .withSelection(selection);
         List<Finding> left = List.of();
         if (selectionArguments.since != null) {
@@ -163,6 +167,7 @@ final class VerifyCommand implements Callable<Integer> {
                 loaded,
                 "not started",
                 List.of(),
+                null,
                 null,
                 null,
                 0,

@@ -125,6 +125,21 @@ public enum Code {
     NOTHING_CHECKED(Severity.ERROR),
     ACCEPTED_STALE(Severity.ERROR),
 
+    // Rows, before and after a revision's way up and down.
+    DATA_LOST(Severity.ERROR),
+    DATA_THROWN_AWAY(Severity.WARNING),
+    DATA_LEFT_BEHIND(Severity.ERROR),
+    DATA_LOSS_DECLARED(Severity.INFO),
+    DATA_TOUCHED(Severity.INFO),
+    DATA_SEQUENCE_SET_BACK(Severity.ERROR),
+    DATA_UPGRADE_FAILED(Severity.WARNING),
+    DATA_DOWNGRADE_FAILED(Severity.WARNING),
+    DATA_SECOND_UPGRADE_FAILED(Severity.WARNING),
+    DATA_SECOND_UPGRADE_DIFFERS(Severity.ERROR),
+    DATA_ROWS_REFUSED(Severity.ERROR),
+    DATA_NOT_SEEDED(Severity.INFO),
+    DATA_UNCHECKED(Severity.INFO),
+
     // Scripts that lead from one schema to another.
     DDL_RENAME_INVALID(Severity.ERROR),
     DDL_IMPOSSIBLE(Severity.ERROR),

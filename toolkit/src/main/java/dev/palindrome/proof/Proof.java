@@ -128,6 +128,7 @@ public final class Proof implements AutoCloseable {
             current.visitNext();
         }
         listener.end();
+        current.endData();
         List<RevisionResult> results = new ArrayList<>(current.results());
         results.forEach(each -> findings.addAll(each.findings()));
         List<Revision> all = history.graph().ordered();
@@ -165,6 +166,7 @@ public final class Proof implements AutoCloseable {
         if (reachedHeads) {
             findings.addAll(around.checkBaselines());
         }
+        findings.addAll(current.dataFindings());
         findings.addAll(workshop.settle());
         walk = null;
         ProofResult done = new ProofResult(
@@ -173,6 +175,7 @@ public final class Proof implements AutoCloseable {
                 results,
                 descent,
                 confluence,
+                current.data(),
                 scope.carried(),
                 findings,
                 Duration.ofNanos(System.nanoTime() - startNanos),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisions one result a selected revision, in the order of the walk
  * @param descent what the descent showed, or null when it was not asked for
  * @param confluence what running branches in either order showed, or null when none were compared
+ * @param data how tables were filled with rows, or null when rows were not looked at
  * @param carried how many revisions were upgraded and not walked, because they were not selected
  * @param findings everything found, revisions' findings included, in the order of the history
  * @param duration how long it took, the server's start not included
@@ -30,6 +31,7 @@ public record ProofResult(
         List<RevisionResult> revisions,
         @Nullable DescentResult descent,
         @Nullable ConfluenceResult confluence,
+        @Nullable DataResult data,
         int carried,
         List<Finding> findings,
         Duration duration,
@@ -72,6 +74,6 @@ public record ProofResult(
 
     /** The same result with other findings, for revisions and as a whole. */
     ProofResult withFindings(List<RevisionResult> judged, List<Finding> all) {
-        return new ProofResult(history, postgres, judged, descent, confluence, carried, all, duration, notices);
+        return new ProofResult(history, postgres, judged, descent, confluence, data, carried, all, duration, notices);
     }
 }

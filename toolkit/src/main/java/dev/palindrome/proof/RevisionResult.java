@@ -37,4 +37,9 @@ public record RevisionResult(
     RevisionResult withFindings(List<Finding> judged) {
         return new RevisionResult(revision, verdict, schema, data, upgrade, downgrade, expected, actual, judged);
     }
+
+    /** The same result with what was found with rows. */
+    RevisionResult withData(Verdict other, DataFact fact, List<Finding> all) {
+        return new RevisionResult(revision, other, schema, fact, upgrade, downgrade, expected, actual, all);
+    }
 }

@@ -1,9 +1,11 @@
 package dev.palindrome.proof;
 
+import dev.palindrome.data.LockedTables;
 import dev.palindrome.database.Server.ScratchDatabase;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
+import dev.palindrome.migrate.BeforeCommit;
 import dev.palindrome.migrate.BodyRunner;
 import dev.palindrome.migrate.Execution;
 import dev.palindrome.revision.Body;
@@ -19,7 +21,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,7 @@ final class Stage implements AutoCloseable {
     private @Nullable Connection connection;
     private @Nullable Connection observer;
     private @Nullable SnapshotFollower follower;
+    private final Set<String> locked = new TreeSet<>();
     private boolean hasBeenBack;
 
     Stage(Workshop workshop, ScratchDatabase database) {
@@ -57,6 +62,17 @@ final class Stage implements AutoCloseable {
         return run(revision.id(), direction, body, doing, true);
     }
 
+    /**
+     * Runs a revision as {@link #run(Revision, Direction, Body)} does, and something else right before its commit.
+     *
+     * @param beforeCommit what it throws of its own passes through, and the script is rolled back if it is one transaction
+     */
+    Attempt run(Revision revision, Direction direction, Body body, BeforeCommit beforeCommit) {
+        String doing = "the " + direction.word() + " of revision " + revision.title() + " with rows";
+        workshop.deadline().check(doing);
+        return attempt(doing, connection -> runner.run(connection, revision.id(), direction, body, beforeCommit));
+    }
+
     /** Upgrades as {@link #run} does, where others will run before the next snapshot: what each of them changes is not followed. */
     Attempt pass(Revision revision) {
         String doing = "the upgrade of revision " + revision.title();
@@ -70,21 +86,29 @@ final class Stage implements AutoCloseable {
     }
 
     private Attempt run(String name, Direction direction, Body body, String doing, boolean followed) {
+        return attempt(doing, current -> {
+            SnapshotFollower following = follower;
+            if (followed && following != null) {
+                follow(following, current, name, direction, body);
+            } else if (followed) {
+                runner.run(current, name, direction, body, (own, soFar) -> noteLocks(own, name));
+            } else {
+                if (following != null) {
+                    following.missed();
+                }
+                runner.run(current, name, direction, body);
+            }
+        });
+    }
+
+    private Attempt attempt(String doing, Consumer<Connection> running) {
         long start = System.nanoTime();
         PalindromeException failure = null;
         try {
             Connection current = connection();
             Runnable unwatch = workshop.deadline().watch(current);
             try {
-                SnapshotFollower following = follower;
-                if (following == null) {
-                    runner.run(current, name, direction, body);
-                } else if (followed) {
-                    follow(following, current, name, direction, body);
-                } else {
-                    following.missed();
-                    runner.run(current, name, direction, body);
-                }
+                running.accept(current);
             } finally {
                 unwatch.run();
             }
@@ -108,6 +132,7 @@ final class Stage implements AutoCloseable {
         try {
             Execution execution = runner.run(current, name, direction, body, (connection, soFar) -> {
                 try {
+                    noteLocks(connection, name);
                     following.beforeCommit(connection);
                 } catch (PalindromeException problem) {
                     throw new LookingFailed(problem);
@@ -121,6 +146,14 @@ final class Stage implements AutoCloseable {
             } else {
                 following.missed();
             }
+        }
+    }
+
+    private void noteLocks(Connection own, String name) {
+        try {
+            locked.addAll(LockedTables.read(own).keySet());
+        } catch (SQLException problem) {
+            throw new LookingFailed(broken("looking at the locks of revision " + name, problem));
         }
     }
 
@@ -141,37 +174,105 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /** Names of the tables that the revisions run so far have locked, which is to say touched; they are told once. */
+    Set<String> takeLocked() {
+        Set<String> taken = new TreeSet<>(locked);
+        locked.clear();
+        return taken;
+    }
+
     /** The schema as it is now. */
     Snapshot snapshot() {
-        return look(looking -> follower(looking).read());
+        return look("a snapshot", looking -> follower(looking).read());
     }
 
     /** The schema as another reader sees it now. */
     Snapshot read(SnapshotReader other) {
-        return look(other::read);
+        return look("a snapshot", other::read);
     }
 
     /** Which objects stand on which now. */
     Dependencies dependencies() {
-        return look(new DependencyReader()::read);
+        return look("a snapshot", new DependencyReader()::read);
     }
 
-    private <T> T look(Function<Connection, T> reading) {
-        workshop.deadline().check("a snapshot");
+    /** What is done over a connection. */
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Does something over the connection that only looks. */
+    <T> T look(String doing, Work<T> reading) {
+        workshop.deadline().check(doing);
         try {
             connection();
             Connection looking = observer();
             Runnable unwatch = workshop.deadline().watch(looking);
             try {
-                return reading.apply(looking);
+                return reading.on(looking);
             } finally {
                 unwatch.run();
             }
         } catch (PalindromeException problem) {
-            throw workshop.deadline().hasPassed() ? workshop.deadline().expired("a snapshot") : problem;
+            throw workshop.deadline().hasPassed() ? workshop.deadline().expired(doing) : problem;
         } catch (SQLException problem) {
-            throw broken("a snapshot", problem);
+            throw broken(doing, problem);
         }
+    }
+
+    /**
+     * Writes rows over the connection of the scripts, in a transaction.
+     *
+     * @throws SQLException if the database refuses something; nothing is written then
+     */
+    <T> T write(String doing, Work<T> writing) throws SQLException {
+        return use(doing, connection -> {
+            try {
+                connection.setAutoCommit(false);
+                T done = writing.on(connection);
+                connection.commit();
+                return done;
+            } finally {
+                if (!connection.isClosed()) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+            }
+        });
+    }
+
+    /**
+     * Does something over the connection of the scripts, outside a transaction.
+     *
+     * @throws SQLException if the database refuses something
+     */
+    <T> T use(String doing, Work<T> work) throws SQLException {
+        workshop.deadline().check(doing);
+        Connection current = connection();
+        Runnable unwatch = workshop.deadline().watch(current);
+        try {
+            return work.on(current);
+        } catch (SQLException problem) {
+            if (workshop.deadline().hasPassed()) {
+                throw workshop.deadline().expired(doing);
+            }
+            throw problem;
+        } finally {
+            unwatch.run();
+        }
+    }
+
+    /** What no script is to blame for. */
+    static PalindromeException unexpected(String doing, SQLException problem) {
+        return new PalindromeException(
+                PalindromeException.Category.UNAVAILABLE,
+                java.util.List.of(Finding.of(
+                        Code.INTERNAL,
+                        null,
+                        "PostgreSQL refused what a proof does itself, " + doing + ": " + problem.getMessage()
+                                + " (SQLSTATE " + problem.getSQLState() + ").",
+                        "Leave rows out with --no-data; this is a defect of Palindrome.")),
+                problem);
     }
 
     /** Whether a downgrade has run here, so that rows, though not the schema, may differ from what upgrades alone leave. */

@@ -10,6 +10,8 @@ import dev.palindrome.revision.Revision;
 import dev.palindrome.schema.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ final class Walk implements AutoCloseable {
     private final Scope scope;
     private final List<Revision> revisions;
     private final PristineLine pristine;
+    private final DataWalk data;
+    private final Set<String> touched = new TreeSet<>();
     private final boolean anyDowngrade;
     private final List<RevisionResult> results = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
@@ -57,6 +61,7 @@ final class Walk implements AutoCloseable {
         this.revisions = scope.order();
         this.anyDowngrade = history.graph().ordered().stream().anyMatch(revision -> revision.downgrade() != null);
         this.pristine = new PristineLine(workshop, revisions);
+        this.data = new DataWalk(workshop);
         this.stage = workshop.newStage();
         try {
             this.initial = stage.snapshot();
@@ -88,9 +93,12 @@ final class Walk implements AutoCloseable {
     void visitNext() {
         int index = position++;
         if (scope.isWalked(index)) {
-            results.add(visit(revisions.get(index), index));
+            data.prepare(index, stage);
+            touched.clear();
+            results.add(data.visit(index, visit(revisions.get(index), index), touched));
         } else {
             carry(revisions.get(index), index);
+            data.carry(revisions.get(index));
         }
     }
 
@@ -184,6 +192,7 @@ final class Walk implements AutoCloseable {
             startAfresh(applied);
             attempt = stage.run(revision, direction, body);
         }
+        touched.addAll(stage.takeLocked());
         return attempt;
     }
 
@@ -223,10 +232,27 @@ final class Walk implements AutoCloseable {
         return stage;
     }
 
+    /** How tables were filled with rows; null when they were not. */
+    @Nullable
+    DataResult data() {
+        return data.result();
+    }
+
+    /** What is to be said of rows and of no revision alone. */
+    List<Finding> dataFindings() {
+        return data.findings();
+    }
+
+    /** The last revision was visited: drops the database that has rows. */
+    void endData() {
+        data.close();
+    }
+
     /** Drops its databases; the results stay. */
     @Override
     public void close() {
-        try (pristine) {
+        try (pristine;
+                data) {
             stage.close();
         }
     }

@@ -80,6 +80,11 @@ final class Workshop implements AutoCloseable {
         return options.descent();
     }
 
+    /** Whether and how it is looked at what becomes of rows. */
+    DataOptions data() {
+        return options.data();
+    }
+
     /** Whether a script may make or change roles and the like, which belong to the whole server. */
     static boolean mayTouchCluster(@Nullable Body body) {
         return body instanceof SqlBody script

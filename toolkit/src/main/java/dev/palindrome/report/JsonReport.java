@@ -60,7 +60,10 @@ public final class JsonReport {
             String layout,
             int carried,
             @Nullable DescentEntry descent,
-            @Nullable ConfluenceEntry confluence) {}
+            @Nullable ConfluenceEntry confluence,
+            @Nullable DataEntry data) {}
+
+    private record DataEntry(long seed, int tables, int seeded, Map<String, String> unseeded) {}
 
     private record ConfluenceEntry(int pairs, int leftOut, int scripts) {}
 
@@ -113,7 +116,14 @@ public final class JsonReport {
                         : new ConfluenceEntry(
                                 result.confluence().pairs(),
                                 result.confluence().leftOut(),
-                                result.confluence().scripts()));
+                                result.confluence().scripts()),
+                result.data() == null
+                        ? null
+                        : new DataEntry(
+                                result.data().seed(),
+                                result.data().tables(),
+                                result.data().seeded(),
+                                result.data().unseeded()));
     }
 
     private static RevisionEntry revision(RevisionResult result) {

@@ -3,6 +3,7 @@ package dev.palindrome.report;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.Severity;
 import dev.palindrome.proof.ConfluenceResult;
+import dev.palindrome.proof.DataResult;
 import dev.palindrome.proof.DescentResult;
 import dev.palindrome.proof.ProofResult;
 import dev.palindrome.proof.Verdict;
@@ -48,6 +49,7 @@ public final class TextReport {
         text.append('\n');
         descent(text, result, wrapping);
         confluence(text, result.confluence(), wrapping);
+        data(text, result.data(), wrapping);
         summary(text, result);
         return text.toString();
     }
@@ -86,6 +88,14 @@ public final class TextReport {
                     + (confluence.findings().isEmpty()
                             ? "with the same schema each time."
                             : plural(confluence.findings().size(), "finding") + ".");
+            wrapping.lines(line, 0).forEach(part -> text.append(part).append('\n'));
+        }
+    }
+
+    private static void data(StringBuilder text, @Nullable DataResult data, Wrapping wrapping) {
+        if (data != null && data.tables() > 0) {
+            String line = "Rows: " + data.seeded() + " of " + plural(data.tables(), "table")
+                    + " that revisions touch were filled (seed " + data.seed() + ").";
             wrapping.lines(line, 0).forEach(part -> text.append(part).append('\n'));
         }
     }
