@@ -30,7 +30,8 @@ final class DataArguments {
         if (noData && (seed != null || rows != null)) {
             throw new ParameterException(
                     commandLine,
-                    "--no-data and " + (seed != null ? "--seed" : "--rows") + " contradict each other; give one of them.");
+                    "--no-data and " + (seed != null ? "--seed" : "--rows")
+                            + " contradict each other; give one of them.");
         }
         if (rows != null && rows < 1) {
             throw new ParameterException(commandLine, "--rows must be at least 1, not " + rows + ".");

@@ -3,7 +3,6 @@ package dev.palindrome.ddl;
 import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.schema.ObjectKey;
-import dev.palindrome.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,13 +20,12 @@ final class Judgement {
         Set<ObjectKey> keys = new TreeSet<>(sides.from.objects().keySet());
         keys.addAll(sides.to.objects().keySet());
         for (ObjectKey key : keys) {
-            SchemaObject before = sides.from.find(key);
-            SchemaObject after = sides.to.find(key);
-            if (Kinds.of(key) == null && (before == null || !before.equals(after))) {
+            String reason = Impossible.reason(key, sides);
+            if (reason != null) {
                 findings.add(Finding.of(
                         Code.DDL_IMPOSSIBLE,
                         null,
-                        "No statement is written for " + key + ".",
+                        "No statement is written for " + key + reason + ".",
                         "Write it by hand: a snapshot does not tell all that it takes."));
             }
         }

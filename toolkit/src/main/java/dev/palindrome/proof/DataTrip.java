@@ -67,8 +67,7 @@ final class DataTrip {
      * @param touched the tables that the revision touched in the walk
      * @param blaming asked when a script fails
      */
-    DataTrip(
-            FilledStage stage, Revision revision, Set<String> touched, DataFindings findings, Blaming blaming) {
+    DataTrip(FilledStage stage, Revision revision, Set<String> touched, DataFindings findings, Blaming blaming) {
         this.blaming = blaming;
         this.stage = stage;
         this.revision = revision;

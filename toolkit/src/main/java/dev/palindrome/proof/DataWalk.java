@@ -91,8 +91,7 @@ final class DataWalk implements AutoCloseable {
 
     /** Whether its upgrade failed, so that the walk ends here. */
     private static boolean hasFailed(RevisionResult walked) {
-        return walked.findings().stream()
-                .anyMatch(finding -> finding.code() == Code.UPGRADE_FAILED);
+        return walked.findings().stream().anyMatch(finding -> finding.code() == Code.UPGRADE_FAILED);
     }
 
     private static RevisionResult with(RevisionResult walked, DataFact fact, List<Finding> more) {

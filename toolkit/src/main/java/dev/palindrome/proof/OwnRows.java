@@ -59,7 +59,8 @@ final class OwnRows implements AutoCloseable {
 
     /** Whether there are rows for the revision at this position. */
     boolean isFor(int index) {
-        return rows.stream().anyMatch(each -> each.revision().equals(revisions.get(index).id()));
+        return rows.stream()
+                .anyMatch(each -> each.revision().equals(revisions.get(index).id()));
     }
 
     /** Whether there are rows for it or for one before it. */
@@ -107,7 +108,8 @@ final class OwnRows implements AutoCloseable {
         try (Stage copy = current.copy()) {
             boolean failed = copy.pass(revision).failed();
             if (!failed && (second || direction == Direction.DOWNGRADE) && revision.downgrade() != null) {
-                failed = copy.run(revision, Direction.DOWNGRADE, revision.downgrade()).failed();
+                failed = copy.run(revision, Direction.DOWNGRADE, revision.downgrade())
+                        .failed();
             }
             return second && !failed ? copy.pass(revision).failed() : failed;
         }

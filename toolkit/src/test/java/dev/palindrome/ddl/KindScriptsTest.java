@@ -31,12 +31,15 @@ class KindScriptsTest {
     private static final SnapshotReader SCHEMA = new SnapshotReader(Set.of());
     private static final SnapshotReader ALL = new SnapshotReader(Set.of(), Set.of(Extra.values()));
 
+    /** What a case does by writing into the catalogs, since the server lacks what PostgreSQL's statement needs. */
+    private static final String LABELS = "security label: ";
+
     private final List<String> failures = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private int reached;
 
     @ParameterizedTest
-    @ValueSource(ints = {17})
+    @ValueSource(ints = {14, 17, 18})
     void everyChangeIsMadeOrRefused(int version) throws Exception {
         try (ScratchDatabase database = TestServer.shared(version).create();
                 Connection connection = database.connect()) {
@@ -48,7 +51,9 @@ class KindScriptsTest {
             try {
                 connection.setAutoCommit(false);
                 for (KindCase one : KindCase.all()) {
-                    if (one.isOf(version) && one.name().matches(System.getProperty("ddl.kinds", ".*"))) {
+                    if (one.isOf(version)
+                            && !one.name().startsWith(LABELS)
+                            && one.name().matches(System.getProperty("ddl.kinds", ".*"))) {
                         tryOut(connection, one, database.name(), version);
                     }
                 }
@@ -85,7 +90,12 @@ class KindScriptsTest {
                     reader);
             connection.rollback();
             run(connection, one.base(), database);
-            judge("up " + one.name(), connection, Ddl.between(before, beforeUses, after, afterUses, options), after, reader);
+            judge(
+                    "up " + one.name(),
+                    connection,
+                    Ddl.between(before, beforeUses, after, afterUses, options),
+                    after,
+                    reader);
         } finally {
             connection.rollback();
         }
@@ -97,7 +107,8 @@ class KindScriptsTest {
                 .toList();
         if (!errors.isEmpty()) {
             boolean named = errors.stream().allMatch(error -> error.code() == Code.DDL_IMPOSSIBLE);
-            (named ? refused : failures).add(name + ": refused: " + errors.get(0).message());
+            (named ? refused : failures)
+                    .add(name + ": refused: " + errors.get(0).message());
             return;
         }
         for (DdlStatement statement : script.statements()) {
