@@ -4,21 +4,18 @@ import dev.palindrome.finding.Code;
 import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.PalindromeException.Category;
+import dev.palindrome.layout.Histories.OpenHistory;
+import dev.palindrome.model.ModelConfiguration;
 import dev.palindrome.proof.Source;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a revision is generated from, and how. */
 final class AutogenerateArguments {
-    @Option(
-            names = "--model",
-            paramLabel = "SOURCE",
-            description = "With --autogenerate: what the schema shall be: " + SourceArguments.FORMS + ".")
-    @Nullable
-    String model;
+    @Mixin
+    ModelArguments model = new ModelArguments();
 
     @Option(
             names = "--before",
@@ -33,26 +30,28 @@ final class AutogenerateArguments {
     ServerArguments server = new ServerArguments();
 
     /** The model as a source; its files are read as those of the history are. */
-    Source source(HistoryArguments history) {
-        if (model == null) {
+    Source source(ModelConfiguration configuration, OpenHistory open, HistoryArguments history) {
+        if (!configuration.isPresent()) {
             throw new PalindromeException(
                     Category.CONFIGURATION,
                     Finding.of(
                             Code.USAGE,
                             null,
                             "No model is configured, so there is nothing to generate a revision from.",
-                            "Name one with --model, for example --model schema.sql."));
+                            "Name one with --model, or with the key model in palindrome.properties."));
         }
         SourceArguments sources = new SourceArguments();
         sources.history = history;
         sources.server = server;
         sources.before = before;
-        return sources.source(model, System.getenv());
+        return model.source(configuration, open, sources, SqlFiles.before(before));
     }
 
     /** Refuses what means nothing when no revision is generated. */
     void refuse() {
-        String option = model != null ? "--model" : !before.isEmpty() ? "--before" : writing.given();
+        String option = model.model != null
+                ? "--model"
+                : !model.options.isEmpty() ? "--model-option" : !before.isEmpty() ? "--before" : writing.given();
         if (option != null) {
             throw new PalindromeException(
                     Category.CONFIGURATION,

@@ -1,9 +1,10 @@
 package dev.palindrome.cli;
 
 import dev.palindrome.finding.Finding;
-import dev.palindrome.layout.History;
+import dev.palindrome.layout.Histories.OpenHistory;
 import dev.palindrome.layout.RevisionFiles;
 import dev.palindrome.layout.RevisionText;
+import dev.palindrome.model.ModelConfiguration;
 import dev.palindrome.proof.Autogeneration;
 import dev.palindrome.proof.ComparisonOptions;
 import dev.palindrome.proof.GeneratedStep;
@@ -33,19 +34,32 @@ final class GeneratedRevisions {
     }
 
     int call() {
-        AutogenerateArguments generating = command.generating;
-        Source model = generating.source(command.arguments.history);
+        HistoryArguments arguments = command.arguments.history;
         boolean first = files.graph().revisions().isEmpty();
-        History history = first ? files.emptyHistory() : command.arguments.load();
-        ComparisonOptions options =
-                model.isBuilt() ? ComparisonOptions.DEFAULT : ComparisonOptions.DEFAULT.withoutOwners();
+        try (OpenHistory open = first
+                ? arguments.openNone(command.arguments.directory, files.emptyHistory())
+                : arguments.open(command.arguments.directory)) {
+            return call(open);
+        }
+    }
+
+    private int call(OpenHistory open) {
+        AutogenerateArguments generating = command.generating;
+        ModelConfiguration configuration = generating.model.configuration(open);
+        Source model = generating.source(configuration, open, command.arguments.history);
         // Where it is to stand is refused before anything runs.
         plan(files.graph(), command.id == null ? files.nextId(now) : command.id, List.of());
         List<RevisionText> texts;
         try (Progress progress = command.arguments.common.progress();
                 LazyServers servers = new LazyServers(generating.server.spec(System.getenv()), progress)) {
             Autogeneration generation = new Autogeneration(
-                    history, model, options, generating.writing.options(), SqlFiles.before(generating.before), servers);
+                    open.history(),
+                    model,
+                    configuration.authority(),
+                    ComparisonOptions.DEFAULT,
+                    generating.writing.options(),
+                    SqlFiles.before(generating.before),
+                    servers);
             Autogeneration.Draft draft = generation.plan();
             note(draft.notes());
             if (draft.steps().isEmpty()) {

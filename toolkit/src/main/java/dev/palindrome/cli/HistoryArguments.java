@@ -1,6 +1,7 @@
 package dev.palindrome.cli;
 
 import dev.palindrome.layout.Histories;
+import dev.palindrome.layout.Histories.OpenHistory;
 import dev.palindrome.layout.History;
 import dev.palindrome.layout.HistoryOptions;
 import java.io.File;
@@ -32,7 +33,7 @@ final class HistoryArguments {
     @Option(
             names = {"--classpath", "-cp"},
             paramLabel = "PATH",
-            description = "Jars and class directories with Java revisions, separated as in java -cp.")
+            description = "Jars and class directories with Java revisions and entities, separated as in java -cp.")
     @Nullable
     String classPath;
 
@@ -66,6 +67,28 @@ final class HistoryArguments {
      * @param directory of the history, or of a project that has one
      */
     History load(Path directory) {
+        return Histories.load(options(directory));
+    }
+
+    /**
+     * Reads the history, and the configuration of its model; the caller closes its class path.
+     *
+     * @param directory of the history, or of a project that has one
+     */
+    OpenHistory open(Path directory) {
+        return Histories.open(options(directory));
+    }
+
+    /**
+     * A project that has no revision yet, and the configuration of its model; the caller closes its class path.
+     *
+     * @param none the history without a revision
+     */
+    OpenHistory openNone(Path directory, History none) {
+        return Histories.openNone(options(directory), none);
+    }
+
+    private HistoryOptions options(Path directory) {
         boolean commands = up != null || down != null || list != null;
         HistoryOptions options = HistoryOptions.of(directory).layout(layout == null && commands ? "command" : layout);
         options = with(with(with(options, "up", up), "down", down), "list", list);
@@ -81,7 +104,7 @@ final class HistoryArguments {
         for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
             options = options.placeholder(placeholder.getKey(), placeholder.getValue());
         }
-        return Histories.load(options);
+        return options;
     }
 
     private static HistoryOptions with(HistoryOptions options, String key, @Nullable String value) {

@@ -149,7 +149,14 @@ public enum Code {
     // Revisions that are written from a model.
     AUTOGENERATE_REFUSED(Severity.ERROR),
     AUTOGENERATE_DRIFT_REMAINS(Severity.ERROR),
-    AUTOGENERATE_NEEDS_OTHERS(Severity.ERROR);
+    AUTOGENERATE_NEEDS_OTHERS(Severity.ERROR),
+
+    // The model.
+    MODEL_INVALID(Severity.ERROR),
+    MODEL_EMPTY(Severity.ERROR),
+    MODEL_TABLE_TWICE(Severity.ERROR),
+    MODEL_DRIFT(Severity.ERROR),
+    MODEL_UNMAPPED(Severity.INFO);
 
     private final Severity severity;
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,21 +51,39 @@ public final class Histories {
         try {
             History history =
                     found.layout().load(found.directory(), new Reading(options, settings, classPath, problems, source));
-            return new OpenHistory(history, classPath);
+            return new OpenHistory(history, classPath, settings.model(), settings.directory());
         } catch (RuntimeException e) {
             closeAfter(e, classPath);
             throw e;
         }
     }
 
+    /**
+     * A project of Flyway's layout whose history has no revision yet, and the configuration of its model.
+     *
+     * @param none the history without a revision
+     */
+    public static OpenHistory openNone(HistoryOptions options, History none) {
+        Problems problems = new Problems();
+        Path given = options.directory();
+        Settings settings = Settings.read(
+                given == null ? List.of() : List.of(given), options, new SourceReader(problems), problems);
+        ClassPath classPath = ClassPath.open(entries(options, settings), options.classLoader());
+        return new OpenHistory(none, classPath, settings.model(), settings.directory());
+    }
+
     /** A history and the class path that its Java revisions come from. */
     public static final class OpenHistory implements AutoCloseable {
         private final History history;
         private final ClassPath classPath;
+        private final Map<String, String> model;
+        private final @Nullable Path directory;
 
-        private OpenHistory(History history, ClassPath classPath) {
+        private OpenHistory(History history, ClassPath classPath, Map<String, String> model, @Nullable Path directory) {
             this.history = history;
             this.classPath = classPath;
+            this.model = Map.copyOf(model);
+            this.directory = directory;
         }
 
         /** The history. */
@@ -75,6 +94,16 @@ public final class Histories {
         /** Where its classes are found; entities of a model may be in the same place. */
         public ClassLoader classLoader() {
             return classPath.loader();
+        }
+
+        /** What {@code palindrome.properties} and the options say with the key {@code model} and those that begin with it. */
+        public Map<String, String> model() {
+            return model;
+        }
+
+        /** The directory of {@code palindrome.properties}, from which paths in it are taken; null when there is no such file. */
+        public @Nullable Path directory() {
+            return directory;
         }
 
         /** Closes the jars that were opened for it. */

@@ -21,7 +21,23 @@ final class Settings {
 
     private static final String REVISION = "revision.";
     private static final String PLACEHOLDERS = "placeholders.";
-    private static final List<String> COMMON = List.of(CLASSPATH, LAYOUT, "initSql", "schemas");
+    private static final String MODEL = "model";
+    private static final String HIBERNATE = "model.hibernate.";
+    private static final List<String> COMMON = List.of(
+            CLASSPATH,
+            LAYOUT,
+            "initSql",
+            MODEL,
+            "model.authority",
+            "model.classes",
+            "model.ignore",
+            "model.jooq",
+            "model.naming",
+            "model.packages",
+            "model.persistence-unit",
+            "model.spring",
+            "model.strict",
+            "schemas");
     private static final List<String> REVISION_WORDS =
             List.of("depends-on", "irreversible", "label", "lossy", "revises");
 
@@ -114,11 +130,23 @@ final class Settings {
         return values;
     }
 
+    /** What is said of the model. */
+    Map<String, String> model() {
+        Map<String, String> values = new LinkedHashMap<>();
+        byKey.forEach((key, setting) -> {
+            if (key.equals(MODEL) || key.startsWith(MODEL + ".")) {
+                values.put(key, setting.value());
+            }
+        });
+        return values;
+    }
+
     /** Notes each key that neither everyone nor this layout knows. */
     void checkKeys(List<String> ofLayout, boolean placeholders, Problems problems) {
         TreeSet<String> allowed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         allowed.addAll(COMMON);
         allowed.addAll(ofLayout);
+        allowed.add(HIBERNATE + "<setting>");
         REVISION_WORDS.forEach(word -> allowed.add(REVISION + "<id>." + word));
         if (placeholders) {
             allowed.add(PLACEHOLDERS + "<name>");
@@ -126,6 +154,7 @@ final class Settings {
         byKey.forEach((key, setting) -> {
             boolean known = COMMON.contains(key)
                     || ofLayout.contains(key)
+                    || key.startsWith(HIBERNATE)
                     || (placeholders && key.startsWith(PLACEHOLDERS))
                     || RevisionKey.parse(key) != null;
             if (!known) {

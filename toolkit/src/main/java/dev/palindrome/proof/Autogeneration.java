@@ -9,11 +9,14 @@ import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.PalindromeException.Category;
 import dev.palindrome.finding.Severity;
 import dev.palindrome.layout.History;
+import dev.palindrome.model.Authority;
 import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.RevisionGraph;
 import dev.palindrome.revision.SqlBody;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes the revisions that lead from what a history builds to what a model says, and proves them before their files exist.
@@ -26,6 +29,7 @@ import java.util.List;
  *
  * @param history what there is
  * @param model what shall be
+ * @param authority what the model has a say in; the rest stays as it is
  * @param options what is compared; what is not compared stays as it is
  * @param writing how the scripts are written; its version is not looked at
  * @param before scripts that run first in every scratch database
@@ -34,6 +38,7 @@ import java.util.List;
 public record Autogeneration(
         History history,
         Source model,
+        Authority authority,
         ComparisonOptions options,
         DdlOptions writing,
         List<SqlBody> before,
@@ -62,15 +67,14 @@ public record Autogeneration(
      *     step fails, or drift remains
      */
     public Draft plan() {
-        BothSides sides = BothSides.read(head(), model, options, servers, Source::readForScripts);
-        DdlOptions fit = writing.withPostgres(servers.get(sides.postgres()).majorVersion());
-        Changes drift = Changes.between(sides.before(), sides.after());
-        if (drift.isEmpty() || drift.isEquivalent()) {
+        Drift drift = Drift.of(head(), model, authority, options, servers);
+        Changes changes = drift.changes();
+        if (changes.isEmpty() || changes.isEquivalent()) {
             return new Draft(
                     List.of(),
-                    drift.isEmpty() ? List.of() : List.of("Only " + Comparison.equivalence(drift) + " differs."));
+                    changes.isEmpty() ? List.of() : List.of("Only " + Comparison.equivalence(changes) + " differs."));
         }
-        return drafted(sides, fit);
+        return drafted(drift);
     }
 
     /** All that the history builds, repeatable scripts included. */
@@ -80,17 +84,32 @@ public record Autogeneration(
                 history.directory() == null ? history.layout() : history.directory() + "@heads", history, all, before);
     }
 
-    private Draft drafted(BothSides sides, DdlOptions fit) {
-        Server server = servers.get(sides.postgres());
+    private Draft drafted(Drift drift) {
+        Server server = servers.get(drift.found().postgres());
+        DdlOptions fit = writing.withPostgres(server.majorVersion());
         synchronized (server) {
             try (Workshop workshop = new Workshop(server, history, ProofOptions.DEFAULT.withBefore(before))) {
                 try (Stage stage = workshop.newStage()) {
-                    return new Drafting(this, sides, fit, stage).draft();
+                    return new Drafting(this, drift, part(workshop, drift), fit, stage).draft();
                 } finally {
                     workshop.settle();
                 }
             }
         }
+    }
+
+    /** The part of a snapshot that was compared. */
+    private Part part(Workshop workshop, Drift drift) {
+        Set<String> leftOut = new HashSet<>(options.leftOut());
+        leftOut.addAll(workshop.leftOut());
+        leftOut.addAll(model.bookkeeping());
+        boolean sameRole = model.isBuilt();
+        return new Part(
+                leftOut,
+                options.owners() && sameRole,
+                options.privileges() && sameRole,
+                ComparisonNotes.haveBothNamesOfNotNull(
+                        drift.model().postgres(), drift.found().postgres()));
     }
 
     /**
@@ -111,7 +130,8 @@ public record Autogeneration(
         try (Proof proof = Proof.of(after, servers.get(0), proving, ProofListener.NONE)) {
             for (Revision revision : added) {
                 for (Finding finding : proof.result(revision).findings()) {
-                    (finding.severity() == Severity.ERROR ? errors : notes).add(finding);
+                    boolean lost = finding.code() == Code.DATA_THROWN_AWAY;
+                    (lost || finding.severity() == Severity.ERROR ? errors : notes).add(finding);
                 }
             }
         }

@@ -26,13 +26,15 @@ import java.util.TreeMap;
 /** Writes the steps of one {@link Autogeneration} on one stage: each is run, and its way back written from what came out. */
 final class Drafting {
     private final Autogeneration generation;
-    private final BothSides sides;
+    private final Drift drift;
+    private final Part part;
     private final DdlOptions fit;
     private final Stage stage;
 
-    Drafting(Autogeneration generation, BothSides sides, DdlOptions fit, Stage stage) {
+    Drafting(Autogeneration generation, Drift drift, Part part, DdlOptions fit, Stage stage) {
         this.generation = generation;
-        this.sides = sides;
+        this.drift = drift;
+        this.part = part;
         this.fit = fit;
         this.stage = stage;
     }
@@ -43,12 +45,7 @@ final class Drafting {
         }
         State before = state();
         Snapshot wanted = withoutRepeatables(before.snapshot());
-        DdlScript script = Ddl.between(
-                        before.snapshot(),
-                        before.dependencies(),
-                        wanted,
-                        sides.second().dependencies(),
-                        fit)
+        DdlScript script = Ddl.between(before.snapshot(), before.dependencies(), wanted, null, fit)
                 .orThrow();
         List<GeneratedStep> steps = new ArrayList<>();
         for (List<DdlStatement> upgrade : script.revisions()) {
@@ -74,16 +71,16 @@ final class Drafting {
     private record State(Snapshot snapshot, Dependencies dependencies) {}
 
     private State state() {
-        return new State(sides.part().of(stage.snapshot()), stage.dependencies());
+        return new State(part.of(stage.snapshot()), stage.dependencies());
     }
 
     /** What is wanted of revisions: where the model agrees with what the repeatable scripts make, they go on making it. */
     private Snapshot withoutRepeatables(Snapshot without) {
         if (generation.history().repeatables().isEmpty()) {
-            return sides.after();
+            return drift.wanted();
         }
-        TreeMap<ObjectKey, SchemaObject> wanted = new TreeMap<>(sides.after().objects());
-        sides.before().objects().forEach((key, made) -> {
+        TreeMap<ObjectKey, SchemaObject> wanted = new TreeMap<>(drift.wanted().objects());
+        drift.schema().objects().forEach((key, made) -> {
             if (made.equals(wanted.get(key))) {
                 SchemaObject plain = without.find(key);
                 if (plain == null) {
@@ -134,7 +131,7 @@ final class Drafting {
         for (SqlBody script : generation.history().repeatables()) {
             Building.require(stage.run(script));
         }
-        Changes left = Changes.between(sides.after(), sides.part().of(stage.snapshot()));
+        Changes left = Changes.between(drift.wanted(), part.of(stage.snapshot()));
         if (!left.isEmpty() && !left.isEquivalent()) {
             throw new PalindromeException(
                     Category.FAILED,

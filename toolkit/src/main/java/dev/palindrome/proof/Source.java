@@ -4,6 +4,7 @@ import dev.palindrome.database.ConnectionSettings;
 import dev.palindrome.database.Server;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.layout.History;
+import dev.palindrome.model.Model;
 import dev.palindrome.revision.SqlBody;
 import dev.palindrome.schema.Extra;
 import dev.palindrome.schema.SnapshotFile;
@@ -105,5 +106,14 @@ public interface Source {
      */
     static Source revision(String name, History history, String target, List<SqlBody> before) {
         return RevisionSource.of(name, history, target, before);
+    }
+
+    /**
+     * What a model builds in an empty database.
+     *
+     * @param before scripts that run first, for roles and extensions that it assumes
+     */
+    static Source model(Model model, List<SqlBody> before) {
+        return new ModelSource(model, before);
     }
 }

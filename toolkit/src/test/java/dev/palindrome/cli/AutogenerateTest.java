@@ -181,19 +181,21 @@ class AutogenerateTest {
     @Test
     void onlineItIsSplitOverRevisions() throws IOException {
         Path history = history();
-        assertThat(generate(
-                                history,
-                                "CREATE TABLE users (id int PRIMARY KEY, nick text NOT NULL UNIQUE, CHECK (id > 0));"
-                                        + "CREATE INDEX users_lower ON users (lower(nick));",
-                                "--online")
-                        .err())
-                .isEmpty();
+        Run run = generate(
+                history,
+                "CREATE TABLE users (id int PRIMARY KEY, nick text NOT NULL UNIQUE, CHECK (id > 0));"
+                        + "CREATE INDEX users_lower ON users (lower(nick));",
+                "--online");
+        assertThat(run.status()).isZero();
+        // What rows it would fail on is said, and left to the author.
+        assertThat(run.err())
+                .contains("warning data-upgrade-failed  revision 003\n", "fails on rows that were made up");
         assertThat(files(history))
                 .contains("V003__follow_the_model_2_of_6.sql", "V005__follow_the_model_4_of_6.sql.conf")
                 .hasSizeGreaterThan(12);
         Run proof = verify(history);
         assertThat(proof.status()).as(proof.out()).isZero();
-        assertThat(proof.out()).contains("7 revisions: 7 REVERSIBLE.");
+        assertThat(proof.out()).contains("7 revisions: ").doesNotContain("BROKEN");
     }
 
     @Test
@@ -332,7 +334,7 @@ class AutogenerateTest {
                 .isEqualTo(new Run(2, "", """
                         error usage
                           No model is configured, so there is nothing to generate a revision from.
-                          Remedy: Name one with --model, for example --model schema.sql.
+                          Remedy: Name one with --model, or with the key model in palindrome.properties.
                         """));
     }
 }
