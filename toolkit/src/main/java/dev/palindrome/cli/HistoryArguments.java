@@ -79,6 +79,15 @@ final class HistoryArguments {
         return Histories.open(options(directory));
     }
 
+    /**
+     * A project that has no revision yet, and the configuration of its model; the caller closes its class path.
+     *
+     * @param none the history without a revision
+     */
+    OpenHistory openNone(Path directory, History none) {
+        return Histories.openNone(options(directory), none);
+    }
+
     private HistoryOptions options(Path directory) {
         boolean commands = up != null || down != null || list != null;
         HistoryOptions options = HistoryOptions.of(directory).layout(layout == null && commands ? "command" : layout);

@@ -15,7 +15,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Writes a new revision. */
-@Command(name = "revision", description = "Writes the files of a new revision, to be filled in.", sortOptions = false)
+@Command(
+        name = "revision",
+        description =
+                "Writes the files of a new revision, to be filled in; with --autogenerate, filled with what leads to the"
+                        + " model, once that has been run up, down and up in a scratch database.",
+        sortOptions = false)
 final class RevisionCommand implements Callable<Integer> {
     @Spec
     @Nullable
@@ -55,26 +60,41 @@ final class RevisionCommand implements Callable<Integer> {
     @Option(names = "--java", description = "Write a Java class instead of SQL files.")
     boolean java;
 
+    @Option(
+            names = "--autogenerate",
+            description = "Compare what the history builds with the model, and write what closes the gap.")
+    boolean autogenerate;
+
+    @Mixin
+    AutogenerateArguments generating = new AutogenerateArguments();
+
     @Mixin
     ProjectArguments arguments = new ProjectArguments();
 
     @Override
     public Integer call() {
+        if (autogenerate) {
+            return new GeneratedRevisions(this, Objects.requireNonNull(spec).commandLine()).call();
+        }
+        generating.refuse();
         RevisionFiles files = arguments.files();
         Instant now = Instant.now();
         boolean first = files.graph().revisions().isEmpty();
-        NewRevision revision = NewRevision.plan(
-                files.graph(),
-                NewRevision.request(id == null ? files.nextId(now) : id)
-                        .onto(List.of(head != null ? head : first ? "base" : "head"))
-                        .spliced(splice)
-                        .labelled(labels)
-                        .dependingOn(dependsOn));
+        NewRevision revision = NewRevision.plan(files.graph(), request(id == null ? files.nextId(now) : id, first));
         new RevisionWriter(
                         arguments,
                         files,
                         Objects.requireNonNull(spec).commandLine().getOut())
                 .write(new RevisionText(revision, message.strip(), "", "", now), java);
         return 0;
+    }
+
+    /** Where the revision stands that is asked for. */
+    NewRevision.Request request(String revisionId, boolean first) {
+        return NewRevision.request(revisionId)
+                .onto(List.of(head != null ? head : first ? "base" : "head"))
+                .spliced(splice)
+                .labelled(labels)
+                .dependingOn(dependsOn);
     }
 }

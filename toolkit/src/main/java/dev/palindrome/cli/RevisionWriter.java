@@ -7,29 +7,48 @@ import dev.palindrome.finding.PalindromeException.Category;
 import dev.palindrome.layout.RevisionFile;
 import dev.palindrome.layout.RevisionFiles;
 import dev.palindrome.layout.RevisionText;
+import dev.palindrome.revision.Body;
 import dev.palindrome.revision.NewRevision;
 import dev.palindrome.revision.Revision;
+import dev.palindrome.revision.RevisionGraph;
+import dev.palindrome.revision.SqlBody;
 import dev.palindrome.revision.VersionKey;
+import dev.palindrome.script.Script;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the files of a new revision, and reads the history again to see that they are understood as they were meant. */
 record RevisionWriter(ProjectArguments arguments, RevisionFiles files, PrintWriter out) {
+    /** What ends a statement for a tool that cuts scripts itself. */
+    private static final Pattern END = Pattern.compile(";\\s*$");
+
     void write(RevisionText text, boolean java) {
-        refuseBelowItsParents(text.revision());
-        List<RevisionFile> planned = java ? List.of(files.javaSource(text)) : files.scripts(text);
+        write(List.of(text), java);
+    }
+
+    /** Writes all of them or none. */
+    void write(List<RevisionText> texts, boolean java) {
+        List<RevisionFile> planned = new ArrayList<>();
+        for (RevisionText text : texts) {
+            refuseBelowItsParents(text.revision());
+            planned.addAll(java ? List.of(files.javaSource(text)) : files.scripts(text));
+        }
         NewFiles written = new NewFiles();
         written.write(planned);
         if (!java) {
             try {
-                check(text.revision());
+                RevisionGraph read = arguments.load().graph();
+                texts.forEach(text -> check(text, read));
             } catch (PalindromeException e) {
                 throw written.undone(e);
             }
         }
         planned.forEach(file -> out.println("wrote " + shown(file.path())));
-        List<String> heads = text.revision().headsAfter();
+        List<String> heads = texts.get(texts.size() - 1).revision().headsAfter();
         if (heads.size() > 1) {
             arguments.common.say(
                     out,
@@ -55,9 +74,21 @@ record RevisionWriter(ProjectArguments arguments, RevisionFiles files, PrintWrit
         }
     }
 
-    private void check(NewRevision revision) {
-        Revision read = arguments.load().graph().find(revision.id());
-        if (read == null || !read.parents().equals(revision.parents())) {
+    private void check(RevisionText text, RevisionGraph graph) {
+        NewRevision revision = text.revision();
+        Revision read = graph.find(revision.id());
+        boolean placed = read != null && read.parents().equals(revision.parents());
+        if (placed && !(says(read.upgrade(), text.upgrade()) && says(read.downgrade(), text.downgrade()))) {
+            throw new PalindromeException(
+                    Category.CONFIGURATION,
+                    Finding.of(
+                            Code.CONFIGURATION_INVALID,
+                            null,
+                            "The files of the new revision " + revision.id()
+                                    + " are not read as they were meant: their statements are others than those that were proven.",
+                            "Keep the templates free of statements of their own; name the encoding UTF-8."));
+        }
+        if (!placed) {
             throw new PalindromeException(
                     Category.CONFIGURATION,
                     Finding.of(
@@ -69,6 +100,19 @@ record RevisionWriter(ProjectArguments arguments, RevisionFiles files, PrintWrit
                                             : "it revises " + String.join(", ", read.parents()) + "."),
                             "Keep ${directives} in the template of upgrades, and name the directory as a location."));
         }
+    }
+
+    /** Whether a script that was read has the statements that were meant. */
+    private static boolean says(@Nullable Body body, String statements) {
+        return statements.isEmpty()
+                || body instanceof SqlBody script
+                        && texts(Script.of(script)).equals(texts(Script.parse("the new revision", statements, 1)));
+    }
+
+    private static List<String> texts(Script script) {
+        return script.statements().stream()
+                .map(statement -> END.matcher(statement.text()).replaceFirst(""))
+                .toList();
     }
 
     private static Path shown(Path path) {

@@ -92,6 +92,21 @@ final class Columns extends Kind {
                 .orElse(null);
     }
 
+    /** Whether an object is the constraint by which a column is not null. */
+    static boolean isNotNull(SchemaObject object) {
+        return object.key().kind().equals("constraint")
+                && "not null".equals(object.attribute("type"))
+                && object.parent() != null
+                && object.parent().kind().equals("column");
+    }
+
+    /** Makes the constraint by which a column is not null the table's own, where it has it from the table that it is attached to. */
+    static DdlStatement ownNotNull(SchemaObject constraint) {
+        ObjectKey column = constraint.parent();
+        return DdlStatement.of("ALTER TABLE " + Names.qualifier(column.name()) + " ALTER COLUMN "
+                + Names.last(column.name()) + " SET NOT NULL");
+    }
+
     private static boolean isOfView(SchemaObject column) {
         String kind = column.parent() == null ? "" : column.parent().kind();
         return kind.endsWith("view");
@@ -107,7 +122,8 @@ final class Columns extends Kind {
             return properties(null, column);
         }
         List<DdlStatement> statements = new ArrayList<>();
-        statements.add(DdlStatement.of("ALTER TABLE " + relation + " ADD COLUMN " + definition(column, sides)));
+        statements.add(DdlStatement.of("ALTER TABLE " + relation + " ADD COLUMN " + definition(column, sides))
+                .with(needsValue(column, sides) ? fillFirst(column, "has no default") : null));
         statements.addAll(properties(null, column));
         return statements;
     }
@@ -119,7 +135,9 @@ final class Columns extends Kind {
         return is(column, "generated")
                 ? one(sql)
                 : List.of(DdlStatement.losing(
-                        sql, "the values of column " + column.key().name()));
+                        sql,
+                        "the values of column " + column.key().name(),
+                        column.key().name()));
     }
 
     @Override
@@ -175,7 +193,9 @@ final class Columns extends Kind {
             statements.addAll(
                     sides.options.online() && !is(table, "partitioned by")
                             ? notNullOnline(relation, Structure.local(after, relation))
-                            : one(altered + " SET NOT NULL"));
+                            : List.of(DdlStatement.of(altered + " SET NOT NULL")
+                                    .with("Fails where column " + after.key().name()
+                                            + " is null in a row: fill it first.")));
         }
         if (toIdentity) {
             statements.addAll(Sequences.toIdentity(after, only, sides));
@@ -187,6 +207,19 @@ final class Columns extends Kind {
         return statements;
     }
 
+    /** Whether rows that are there have nothing to put into a column that is not null. */
+    private static boolean needsValue(SchemaObject column, Sides sides) {
+        return is(column, "not null")
+                && !is(column, "generated")
+                && !hasIdentity(column, sides.to)
+                && !sides.to.has(new ObjectKey(Parts.DEFAULT, column.key().name()));
+    }
+
+    private static String fillFirst(SchemaObject column, String why) {
+        return "Fails where there are rows, because column " + column.key().name() + " " + why
+                + ": give it one, or add it, fill it and make it NOT NULL.";
+    }
+
     /** Lets a check that is validated while others write tell that no value is null. */
     private static List<DdlStatement> notNullOnline(String relation, String column) {
         String altered = "ALTER TABLE " + relation;
@@ -194,7 +227,9 @@ final class Columns extends Kind {
                 Names.quoted(Names.unquoted(Names.last(relation)) + "_" + Names.unquoted(column)), "__not_null");
         return List.of(
                 DdlStatement.of(altered + " ADD CONSTRAINT " + check + " CHECK (" + column + " IS NOT NULL) NOT VALID"),
-                DdlStatement.of(altered + " VALIDATE CONSTRAINT " + check).later(),
+                DdlStatement.of(altered + " VALIDATE CONSTRAINT " + check)
+                        .with("Fails where column " + relation + "." + column + " is null in a row: fill it first.")
+                        .later(),
                 DdlStatement.of(altered + " ALTER COLUMN " + column + " SET NOT NULL"),
                 DdlStatement.of(altered + " DROP CONSTRAINT " + check));
     }

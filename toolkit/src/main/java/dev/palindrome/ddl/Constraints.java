@@ -81,7 +81,10 @@ final class Constraints extends Kind {
     List<DdlStatement> alter(SchemaObject before, SchemaObject after, Sides sides) {
         if (onlyChanged(before, after, "inherited", "partition of") && !changed(before, after, "definition")) {
             // Attaching and detaching say it.
-            return List.of();
+            boolean attached = sides.isMade(new ObjectKey(Parts.ATTACHMENT, Structure.relation(sides.to, after)));
+            return !attached && Columns.isNotNull(after) && is(before, "inherited") && !is(after, "inherited")
+                    ? List.of(Columns.ownNotNull(after))
+                    : List.of();
         }
         String was = String.valueOf(before.attribute("definition"));
         String is = String.valueOf(after.attribute("definition"));

@@ -37,7 +37,9 @@ final class Conversion {
         return rebuilt || isWidening(old, young)
                 ? DdlStatement.of(sql)
                 : DdlStatement.losing(
-                        sql, "what values of column " + after.key().name() + " have that " + young + " cannot hold");
+                        sql,
+                        "what values of column " + after.key().name() + " have that " + young + " cannot hold",
+                        after.key().name());
     }
 
     private static String using(String column, String old, String young, boolean converted) {

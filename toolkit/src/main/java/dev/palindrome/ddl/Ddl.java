@@ -72,7 +72,7 @@ public final class Ddl {
                 // What a body names may be made after it, as in a dump.
                 DdlStatement off = DdlStatement.of("SET LOCAL check_function_bodies = off");
                 script.add(next.startsRevision() ? off.later() : off);
-                next = new DdlStatement(next.sql(), next.loss(), next.transactional(), false);
+                next = next.together();
                 unchecked = true;
             }
             script.add(next);

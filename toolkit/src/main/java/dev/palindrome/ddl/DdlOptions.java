@@ -58,6 +58,11 @@ public record DdlOptions(
         return new DdlOptions(postgres, allowDataLoss, online, role, more);
     }
 
+    /** The same options with nothing renamed. */
+    public DdlOptions withoutRenames() {
+        return new DdlOptions(postgres, allowDataLoss, online, role, List.of());
+    }
+
     /** The same options for the way back: the renamings are taken back, the last one first. */
     public DdlOptions inverse() {
         List<Rename> back = new ArrayList<>();

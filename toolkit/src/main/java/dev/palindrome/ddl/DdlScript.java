@@ -4,6 +4,7 @@ import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -43,14 +44,15 @@ public record DdlScript(List<DdlStatement> statements, List<Finding> findings) {
     /**
      * This script, when it {@link #isComplete}.
      *
-     * @throws PalindromeException with the errors otherwise
+     * @throws PalindromeException with the findings otherwise, errors first
      */
     public DdlScript orThrow() {
-        List<Finding> errors = findings.stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new PalindromeException(PalindromeException.Category.FAILED, errors, null);
+        if (!isComplete()) {
+            // What looks like a renaming may be why there are errors.
+            List<Finding> said = findings.stream()
+                    .sorted(Comparator.comparing(Finding::severity))
+                    .toList();
+            throw new PalindromeException(PalindromeException.Category.FAILED, said, null);
         }
         return this;
     }
@@ -74,11 +76,31 @@ public record DdlScript(List<DdlStatement> statements, List<Finding> findings) {
         return text(statements);
     }
 
+    /**
+     * The script as psql runs it: what can run in a transaction stands between {@code BEGIN} and {@code COMMIT}. Empty when there is no
+     * statement.
+     */
+    public String inTransactions() {
+        StringBuilder text = new StringBuilder();
+        for (List<DdlStatement> revision : revisions()) {
+            boolean transactional = revision.get(0).transactional();
+            text.append(transactional ? "BEGIN;\n" : "-- Runs outside a transaction.\n")
+                    .append(text(revision))
+                    .append(transactional ? "COMMIT;\n" : "");
+        }
+        return text.toString();
+    }
+
     /** Some of the statements as a file has them. */
     public static String text(List<DdlStatement> statements) {
         return statements.stream()
-                .map(statement -> (statement.loss() == null ? "" : "-- Loses " + statement.loss() + ".\n")
-                        + statement.sql() + ";\n")
+                .map(statement -> comment(statement) + statement.sql() + ";\n")
                 .collect(Collectors.joining());
+    }
+
+    /** What stands above a statement for the person who reads the script; empty, or ended by a line end. */
+    public static String comment(DdlStatement statement) {
+        return (statement.loss() == null ? "" : "-- Loses " + statement.loss() + ".\n")
+                + (statement.caution() == null ? "" : "-- " + statement.caution() + "\n");
     }
 }

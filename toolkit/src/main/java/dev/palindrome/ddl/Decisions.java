@@ -45,6 +45,8 @@ final class Decisions {
                     Kind kind = Kinds.of(key);
                     if (kind != null && kind.altering(from.get(key), to.get(key), sides) == null) {
                         again(key);
+                    } else if (isDisowned(key)) {
+                        again(new ObjectKey(Parts.ATTACHMENT, Structure.relation(to, to.get(key))));
                     } else if (sides.isRetyped(key)) {
                         from.users(key).stream().filter(this::isInTheWay).forEach(this::again);
                     }
@@ -58,6 +60,16 @@ final class Decisions {
                 }
             }
         } while (size() > size);
+    }
+
+    /** Whether a partition that has a column not null by itself shall have it only from its table: attaching does that. */
+    private boolean isDisowned(ObjectKey key) {
+        SchemaObject before = from.get(key);
+        SchemaObject after = to.get(key);
+        return Columns.isNotNull(after)
+                && before.attribute("inherited") == null
+                && after.attribute("inherited") != null
+                && sides.isKept(new ObjectKey(Parts.ATTACHMENT, Structure.relation(to, after)));
     }
 
     private int size() {

@@ -14,6 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** Privileges that were granted, and those of the built-in defaults that were revoked. */
 final class Grants extends Kind {
     private static final String OPTION = "with grant option";
+    private static final List<String> OBJECTS = List.of(
+            "column",
+            "table",
+            "view",
+            "materialized view",
+            "foreign table",
+            "sequence",
+            "function",
+            "window function",
+            "procedure",
+            "aggregate",
+            "type",
+            "language",
+            "schema");
 
     /** One privilege as one grantor gave it. */
     private record Held(boolean grantable, @Nullable String grantor) {}
@@ -99,9 +113,9 @@ final class Grants extends Kind {
     }
 
     private static String privilege(String privilege, SchemaObject grant) {
-        ObjectKey parent = grant.parent();
-        return parent != null && parent.kind().equals("column")
-                ? privilege + " (" + Names.last(parent.name()) + ")"
+        ObjectKey object = object(grant);
+        return object != null && object.kind().equals("column")
+                ? privilege + " (" + Names.last(object.name()) + ")"
                 : privilege;
     }
 
@@ -110,8 +124,22 @@ final class Grants extends Kind {
         return name.substring(0, name.indexOf(" on "));
     }
 
-    private static String on(SchemaObject grant, World world) {
+    /** What it is on; PostgreSQL's own objects and those of extensions are no objects of the snapshot. */
+    private static @Nullable ObjectKey object(SchemaObject grant) {
         ObjectKey parent = grant.parent();
+        if (parent != null && !parent.kind().equals("extension")) {
+            return parent;
+        }
+        String on = grant.key().name().replaceFirst("^.*? on ", "");
+        return OBJECTS.stream()
+                .filter(kind -> on.startsWith(kind + " "))
+                .findFirst()
+                .map(kind -> new ObjectKey(kind, on.substring(kind.length() + 1)))
+                .orElse(null);
+    }
+
+    private static String on(SchemaObject grant, World world) {
+        ObjectKey parent = object(grant);
         if (parent == null) {
             return grant.key().name().replaceFirst("^.*? on ", "").replace("database", Databases.NAME);
         }

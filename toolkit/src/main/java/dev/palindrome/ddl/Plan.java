@@ -158,7 +158,10 @@ final class Plan {
         Operation operation = alters.get(key);
         for (ObjectKey user : sides.from.users(key)) {
             Operation gone = drops.get(user);
-            if (gone != null && WAITING.contains(key.kind()) && !LOOSE.contains(user.kind())) {
+            if (gone != null && Columns.isNotNull(sides.from.get(user)) && losesIdentity(key)) {
+                // An identity that goes with the alteration needs the column to be not null.
+                gone.after.add(operation);
+            } else if (gone != null && WAITING.contains(key.kind()) && !LOOSE.contains(user.kind())) {
                 operation.after.add(gone);
                 if (key.kind().equals("column")) {
                     sides.from.uses(key).forEach(base -> {
@@ -173,7 +176,26 @@ final class Plan {
     }
 
     private void orderMake(ObjectKey key) {
-        need(makes.get(key), key);
+        Operation operation = makes.get(key);
+        need(operation, key);
+        SchemaObject made = sides.to.get(key);
+        Operation column = made.parent() == null ? null : alters.get(made.parent());
+        if (column != null && Columns.isNotNull(made) && getsIdentity(made.parent())) {
+            // An identity that comes with the alteration does too.
+            operation.after.remove(column);
+            operation.rather.remove(column);
+            column.after.add(operation);
+        }
+    }
+
+    private boolean losesIdentity(ObjectKey column) {
+        return sides.from.get(column).attribute("identity") != null
+                && sides.to.get(column).attribute("identity") == null;
+    }
+
+    private boolean getsIdentity(ObjectKey column) {
+        return sides.from.get(column).attribute("identity") == null
+                && sides.to.get(column).attribute("identity") != null;
     }
 
     /**

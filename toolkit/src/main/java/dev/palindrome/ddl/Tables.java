@@ -67,7 +67,7 @@ final class Tables extends Kind {
         String sql = "DROP " + word(table) + " " + name(table);
         return table.key().kind().equals("foreign table") || is(table, "partitioned by")
                 ? one(sql)
-                : List.of(DdlStatement.losing(sql, "the rows of table " + name(table)));
+                : List.of(DdlStatement.losing(sql, "the rows of table " + name(table), name(table)));
     }
 
     @Override
@@ -137,8 +137,21 @@ final class Tables extends Kind {
     static final class Attachments extends Kind {
         @Override
         List<DdlStatement> create(SchemaObject part, Sides sides) {
-            return one("ALTER TABLE ONLY " + part.attribute("of") + " ATTACH PARTITION "
-                    + part.key().name() + " " + part.attribute("bounds"));
+            List<DdlStatement> statements = new ArrayList<>();
+            statements.add(DdlStatement.of("ALTER TABLE ONLY " + part.attribute("of") + " ATTACH PARTITION "
+                    + part.key().name() + " " + part.attribute("bounds")));
+            for (SchemaObject column : sides.to.children(part.parent(), "column")) {
+                ObjectKey above = new ObjectKey(
+                        "column",
+                        part.attribute("of") + "." + Names.last(column.key().name()));
+                boolean merged = !sides.to.children(above, "constraint").isEmpty();
+                // Attaching takes what both have from the one that it is attached to.
+                sides.to.children(column.key(), "constraint").stream()
+                        .filter(one -> merged && Columns.isNotNull(one) && !is(one, "inherited"))
+                        .map(Columns::ownNotNull)
+                        .forEach(statements::add);
+            }
+            return statements;
         }
 
         @Override

@@ -158,6 +158,11 @@ public enum Code {
     // Baselines.
     BASELINE_FAILED(Severity.ERROR),
 
+    // Revisions that are written from a model.
+    AUTOGENERATE_REFUSED(Severity.ERROR),
+    AUTOGENERATE_DRIFT_REMAINS(Severity.ERROR),
+    AUTOGENERATE_NEEDS_OTHERS(Severity.ERROR),
+
     // The model.
     MODEL_INVALID(Severity.ERROR),
     MODEL_EMPTY(Severity.ERROR),

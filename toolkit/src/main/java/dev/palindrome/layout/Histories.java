@@ -59,6 +59,20 @@ public final class Histories {
         }
     }
 
+    /**
+     * A project of Flyway's layout whose history has no revision yet, and the configuration of its model.
+     *
+     * @param none the history without a revision
+     */
+    public static OpenHistory openNone(HistoryOptions options, History none) {
+        Problems problems = new Problems();
+        Path given = options.directory();
+        Settings settings = Settings.read(
+                given == null ? List.of() : List.of(given), options, new SourceReader(problems), problems);
+        ClassPath classPath = ClassPath.open(entries(options, settings), options.classLoader());
+        return new OpenHistory(none, classPath, settings.model(), settings.directory());
+    }
+
     /** A history and the class path that its Java revisions come from. */
     public static final class OpenHistory implements AutoCloseable {
         private final History history;

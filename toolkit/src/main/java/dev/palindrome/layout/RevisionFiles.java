@@ -5,13 +5,18 @@ import dev.palindrome.revision.JavaBody;
 import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.RevisionGraph;
 import dev.palindrome.revision.SqlBody;
+import dev.palindrome.script.Script;
+import dev.palindrome.script.Statement;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +87,17 @@ public final class RevisionFiles {
      * @throws dev.palindrome.finding.PalindromeException if its ids are neither
      */
     public String nextId(Instant now) {
-        List<String> ids = graph.revisions().stream().map(Revision::id).toList();
+        return nextId(now, List.of());
+    }
+
+    /**
+     * As {@link #nextId(Instant)}, above some that are about to be written as well.
+     *
+     * @throws dev.palindrome.finding.PalindromeException if the ids are neither numbers nor time stamps
+     */
+    public String nextId(Instant now, List<String> taken) {
+        List<String> ids = Stream.concat(graph.revisions().stream().map(Revision::id), taken.stream())
+                .toList();
         String next = NextId.of(ids, now);
         if (next == null) {
             throw Problems.refuse(
@@ -94,38 +109,92 @@ public final class RevisionFiles {
         return next;
     }
 
-    /** The SQL files: upgrade and downgrade, or both in one where the layout has it so. */
-    public List<RevisionFile> scripts(RevisionText text) {
+    /**
+     * The SQL files: upgrade and downgrade, or both in one where the layout has it so; and what the layout needs beside them to run them
+     * outside a transaction.
+     */
+    public List<RevisionFile> scripts(RevisionText given) {
+        RevisionText text =
+                layout.equals("goose") ? given.withStatements(goose(given.upgrade()), goose(given.downgrade())) : given;
         String id = text.revision().id();
         String name = fileName(text.message(), "_");
         String upgrade = Templates.upgrade(project, text);
         String downgrade = Templates.downgrade(project, text);
+        boolean alone = !text.transactional();
         return switch (layout) {
-            case FlywayLayout.NAME -> flyway(id, name, upgrade, downgrade);
+            case FlywayLayout.NAME -> flyway(id, name, text, upgrade, downgrade);
             case GolangMigrateLayout.NAME ->
                 List.of(
                         file(directory, id + "_" + name + ".up.sql", upgrade),
                         file(directory, id + "_" + name + ".down.sql", downgrade));
             case DieselLayout.NAME -> {
                 Path folder = Objects.requireNonNull(directory.getParent()).resolve(id + "_" + name);
-                yield List.of(file(folder, "up.sql", upgrade), file(folder, "down.sql", downgrade));
+                List<RevisionFile> files =
+                        new ArrayList<>(List.of(file(folder, "up.sql", upgrade), file(folder, "down.sql", downgrade)));
+                if (alone) {
+                    files.add(file(folder, "metadata.toml", "run_in_transaction = false\n"));
+                }
+                yield files;
             }
             case "goose" ->
                 List.of(file(
                         directory,
                         id + "_" + name + ".sql",
-                        "-- +goose Up\n" + upgrade + "\n-- +goose Down\n" + downgrade));
+                        (alone ? "-- +goose NO TRANSACTION\n" : "") + "-- +goose Up\n" + upgrade + "\n-- +goose Down\n"
+                                + downgrade));
             case "dbmate" ->
                 List.of(file(
                         directory,
                         id + "_" + name + ".sql",
-                        "-- migrate:up\n" + upgrade + "\n-- migrate:down\n" + downgrade));
+                        "-- migrate:up" + (alone ? " transaction:false" : "") + "\n" + upgrade + "\n-- migrate:down"
+                                + (alone ? " transaction:false" : "") + "\n" + downgrade));
             default ->
                 throw Problems.refuse(
                         Code.CONFIGURATION_INVALID,
                         null,
                         "New revisions of the layout " + layout + " are not written here.",
                         "Write it with the layout's own tool.");
+        };
+    }
+
+    /** The history without any revision: that of {@link #ofNone}. */
+    public History emptyHistory() {
+        return new History(
+                layout,
+                project,
+                graph,
+                List.of(),
+                Map.of(),
+                null,
+                List.of(),
+                new History.Bookkeeping(null, "flyway_schema_history", ""),
+                List.of());
+    }
+
+    /** A new revision as it will be read from its files. */
+    public Revision revision(RevisionText text) {
+        return new Revision(
+                text.revision().id(),
+                text.message(),
+                text.revision().parents(),
+                text.revision().dependsOn(),
+                Set.copyOf(text.revision().labels()),
+                body("the upgrade of the new revision", text.upgrade(), text),
+                body("the downgrade of the new revision", text.downgrade(), text),
+                null,
+                text.lossy());
+    }
+
+    private SqlBody body(String name, String statements, RevisionText text) {
+        return new SqlBody(name, null, statements, 1, transaction(text), null);
+    }
+
+    private SqlBody.TransactionMode transaction(RevisionText text) {
+        return switch (layout) {
+            case GolangMigrateLayout.NAME -> SqlBody.TransactionMode.SIMPLE_QUERY;
+            case "dbmate" ->
+                text.transactional() ? SqlBody.TransactionMode.ALWAYS : SqlBody.TransactionMode.SIMPLE_QUERY;
+            default -> text.transactional() ? SqlBody.TransactionMode.ALWAYS : SqlBody.TransactionMode.NEVER;
         };
     }
 
@@ -142,7 +211,23 @@ public final class RevisionFiles {
         return file(sources, className + ".java", Templates.java(project, text, packageName, className));
     }
 
-    private List<RevisionFile> flyway(String id, String name, String upgrade, String downgrade) {
+    /** Goose cuts at line ends, unless it is told where a statement begins and ends. */
+    private static String goose(String sql) {
+        StringBuilder text = new StringBuilder();
+        int end = 0;
+        for (Statement statement : Script.parse("the new revision", sql, 1).statements()) {
+            String gap = sql.substring(end, statement.offset());
+            text.append(gap.startsWith(";") ? gap.substring(1) : gap);
+            end = statement.offset() + statement.text().length();
+            boolean cut = statement.text().contains(";");
+            text.append(cut ? "-- +goose StatementBegin\n" : "")
+                    .append(statement.text())
+                    .append(cut ? ";\n-- +goose StatementEnd" : ";");
+        }
+        return text.toString();
+    }
+
+    private List<RevisionFile> flyway(String id, String name, RevisionText text, String upgrade, String downgrade) {
         SqlBody up = newestScript(graph, false);
         SqlBody down = newestScript(graph, true);
         Affixes ofUp = up == null ? new Affixes("V", "__", ".sql") : Affixes.of(up, graph);
@@ -150,8 +235,26 @@ public final class RevisionFiles {
         Path downDirectory = down == null
                 ? directory
                 : Objects.requireNonNull(path(down).toAbsolutePath().getParent());
-        return List.of(
-                file(directory, ofUp.name(id, name), upgrade), file(downDirectory, ofDown.name(id, name), downgrade));
+        List<RevisionFile> files = new ArrayList<>();
+        flyway(files, directory, ofUp.name(id, name), upgrade, text.upgrade(), text.transactional());
+        flyway(files, downDirectory, ofDown.name(id, name), downgrade, text.downgrade(), text.transactional());
+        return files;
+    }
+
+    /** A script with its own configuration, where Flyway would run it otherwise than it was proven. */
+    private static void flyway(
+            List<RevisionFile> files,
+            Path directory,
+            String name,
+            String script,
+            String statements,
+            boolean transactional) {
+        files.add(file(directory, name, script));
+        String configuration = (transactional ? "" : "executeInTransaction=false\n")
+                + (statements.contains("${") ? "placeholderReplacement=false\n" : "");
+        if (!configuration.isEmpty()) {
+            files.add(file(directory, name + ".conf", configuration));
+        }
     }
 
     /** What stands around id and description in the name of a script. */

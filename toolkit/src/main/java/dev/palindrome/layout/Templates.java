@@ -50,12 +50,29 @@ public final class Templates {
         Map<String, String> values = text.values();
         values.put("package", packageName);
         values.put("class", className);
+        values.put("upgrade", JavaCode.of(text.upgrade()));
+        values.put("downgrade", JavaCode.of(text.downgrade()));
+        values.put(
+                "options",
+                text.transactional()
+                        ? ""
+                        : "    @Override\n    public boolean canExecuteInTransaction() {\n        return false;\n    }\n\n");
         return fill(directory, NAMES.get(2), values);
     }
 
     private static String fill(Path directory, String name, Map<String, String> values) {
         Path own = directory.resolve(DIRECTORY).resolve(name);
         String template = Files.exists(own) ? read(own) : builtIn(name);
+        for (String needed : needed(name)) {
+            if (!values.getOrDefault(needed, "").isBlank() && !template.contains("${" + needed + "}")) {
+                throw Problems.refuse(
+                        Code.CONFIGURATION_INVALID,
+                        Place.of(own.toString()),
+                        "The template " + own + " has no placeholder ${" + needed
+                                + "}, so what the new revision is to do would be lost.",
+                        "Add it, or remove the template.");
+            }
+        }
         Matcher matcher = PLACEHOLDER.matcher(template);
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
@@ -75,6 +92,13 @@ public final class Templates {
             matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
         }
         return matcher.appendTail(filled).toString().stripTrailing() + "\n";
+    }
+
+    /** The placeholders that carry what a revision does. */
+    private static List<String> needed(String template) {
+        return template.equals(NAMES.get(0))
+                ? List.of("upgrade")
+                : template.equals(NAMES.get(1)) ? List.of("downgrade") : List.of("upgrade", "downgrade", "options");
     }
 
     private static String read(Path file) {

@@ -22,7 +22,7 @@ final class Building {
      * @param workshops makes the place to work in, on a server
      * @param scripts runs them
      */
-    static SnapshotFile build(Source.Reading reading, Function<Server, Workshop> workshops, Consumer<Stage> scripts) {
+    static SourceSchema build(Source.Reading reading, Function<Server, Workshop> workshops, Consumer<Stage> scripts) {
         Server server = reading.server().get();
         // One proof, or one building, at a time: roles belong to the whole server.
         synchronized (server) {
@@ -30,10 +30,11 @@ final class Building {
             RuntimeException failure = null;
             try (Stage stage = workshop.newStage()) {
                 scripts.accept(stage);
-                return new SnapshotFile(
+                SnapshotFile file = new SnapshotFile(
                         stage.read(new SnapshotReader(reading.leftOut(), reading.extras())),
                         server.majorVersion(),
                         reading.extras());
+                return new SourceSchema(file, stage.dependencies());
             } catch (RuntimeException e) {
                 failure = e;
                 throw e;

@@ -18,9 +18,12 @@ final class ComparisonNotes {
 
     /** Whether both sides, or neither, have constraints that say that a column is not null. */
     static boolean haveBothNamesOfNotNull(SnapshotFile first, SnapshotFile second) {
-        return first.postgres() == 0
-                || second.postgres() == 0
-                || first.postgres() >= NAMES_OF_NOT_NULL == second.postgres() >= NAMES_OF_NOT_NULL;
+        return haveBothNamesOfNotNull(first.postgres(), second.postgres());
+    }
+
+    /** The same for two versions; 0 is one that is not known. */
+    static boolean haveBothNamesOfNotNull(int first, int second) {
+        return first == 0 || second == 0 || first >= NAMES_OF_NOT_NULL == second >= NAMES_OF_NOT_NULL;
     }
 
     static List<String> of(Source expected, SnapshotFile first, Source found, SnapshotFile second, Changes changes) {

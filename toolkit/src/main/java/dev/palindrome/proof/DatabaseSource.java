@@ -5,6 +5,7 @@ import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.finding.Place;
 import dev.palindrome.migrate.ConnectionSource;
+import dev.palindrome.schema.DependencyReader;
 import dev.palindrome.schema.Snapshot;
 import dev.palindrome.schema.SnapshotFile;
 import dev.palindrome.schema.SteadyReader;
@@ -16,9 +17,29 @@ import java.util.List;
 record DatabaseSource(String name, ConnectionSource database) implements Source {
     @Override
     public SnapshotFile read(Reading reading) {
+        return connected(connection -> file(connection, reading));
+    }
+
+    @Override
+    public SourceSchema readForScripts(Reading reading) {
+        return connected(connection -> {
+            connection.setReadOnly(true);
+            return new SourceSchema(file(connection, reading), new DependencyReader().read(connection));
+        });
+    }
+
+    private SnapshotFile file(Connection connection, Reading reading) throws SQLException {
+        return new SnapshotFile(
+                read(connection, reading), connection.getMetaData().getDatabaseMajorVersion(), reading.extras());
+    }
+
+    private interface Looking<T> {
+        T at(Connection connection) throws SQLException;
+    }
+
+    private <T> T connected(Looking<T> looking) {
         try (Connection connection = database.connect()) {
-            Snapshot snapshot = read(connection, reading);
-            return new SnapshotFile(snapshot, connection.getMetaData().getDatabaseMajorVersion(), reading.extras());
+            return looking.at(connection);
         } catch (SQLException e) {
             throw new PalindromeException(
                     PalindromeException.Category.UNAVAILABLE,

@@ -42,6 +42,11 @@ record RevisionSource(String name, History history, List<Revision> revisions, Li
 
     @Override
     public SnapshotFile read(Reading reading) {
+        return readForScripts(reading).file();
+    }
+
+    @Override
+    public SourceSchema readForScripts(Reading reading) {
         return Building.build(
                 reading, server -> new Workshop(server, history, ProofOptions.DEFAULT.withBefore(before)), this::run);
     }

@@ -17,6 +17,11 @@ record ScriptSource(SqlBody script, List<SqlBody> before) implements Source {
 
     @Override
     public SnapshotFile read(Reading reading) {
+        return readForScripts(reading).file();
+    }
+
+    @Override
+    public SourceSchema readForScripts(Reading reading) {
         return Building.build(
                 reading,
                 server -> Workshop.ofScript(server, script, ProofOptions.DEFAULT.withBefore(before)),

@@ -35,6 +35,15 @@ public interface Source {
      */
     SnapshotFile read(Reading reading);
 
+    /**
+     * The schema with what stands on what in it, as far as that is known: scripts are ordered by it.
+     *
+     * @throws PalindromeException as {@link #read} does
+     */
+    default SourceSchema readForScripts(Reading reading) {
+        return new SourceSchema(read(reading), null);
+    }
+
     /** The tables in which a tool remembers what it applied: on neither side of a comparison are they looked at. */
     default Set<String> bookkeeping() {
         return Set.of();

@@ -13,6 +13,8 @@ import dev.palindrome.revision.Body;
 import dev.palindrome.revision.Direction;
 import dev.palindrome.revision.Revision;
 import dev.palindrome.revision.SqlBody;
+import dev.palindrome.schema.Dependencies;
+import dev.palindrome.schema.DependencyReader;
 import dev.palindrome.schema.Snapshot;
 import dev.palindrome.schema.SnapshotFollower;
 import dev.palindrome.schema.SnapshotReader;
@@ -211,6 +213,11 @@ final class Stage implements AutoCloseable {
     /** The schema as another reader sees it now. */
     Snapshot read(SnapshotReader other) {
         return look("a snapshot", other::read);
+    }
+
+    /** Which objects stand on which now. */
+    Dependencies dependencies() {
+        return look("a snapshot", new DependencyReader()::read);
     }
 
     /** What is done over a connection. */

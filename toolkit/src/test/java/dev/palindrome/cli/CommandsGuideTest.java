@@ -16,10 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The session that {@code docs/commands.md} shows is what happens, command by command, in one directory and one database. */
+/** The sessions that the guide shows are what happens, command by command, in one directory and one database. */
 class CommandsGuideTest {
-    private static final Path GUIDE = Path.of("..", "docs", "commands.md");
+    private static final Path DOCS = Path.of("..", "docs");
     private static final Pattern BLOCK = Pattern.compile("```console\\n(.*?)```\\n", Pattern.DOTALL);
     private static final Pattern VARYING =
             Pattern.compile("(?m) +\\d+\\.\\d ms$|\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC$");
@@ -29,10 +31,11 @@ class CommandsGuideTest {
     @TempDir
     private Path directory;
 
-    @Test
-    void showsWhatTheCommandsPrint() throws IOException, InterruptedException {
-        List<String> shown = sessions();
-        assertThat(shown).filteredOn(line -> line.startsWith("$ ")).hasSizeGreaterThan(30);
+    @ParameterizedTest
+    @CsvSource({"commands.md, 31", "autogenerate.md, 10"})
+    void showsWhatTheCommandsPrint(String page, int commands) throws IOException, InterruptedException {
+        List<String> shown = sessions(DOCS.resolve(page));
+        assertThat(shown).filteredOn(line -> line.startsWith("$ ")).hasSizeGreaterThanOrEqualTo(commands);
         List<String> happened = new ArrayList<>();
         try (ScratchDatabase database = TestServer.create()) {
             for (String line : shown) {
@@ -57,9 +60,9 @@ class CommandsGuideTest {
                 .isEqualTo(new Run(0, block.group(2), ""));
     }
 
-    private static List<String> sessions() throws IOException {
+    private static List<String> sessions(Path page) throws IOException {
         List<String> lines = new ArrayList<>();
-        Matcher block = BLOCK.matcher(Files.readString(GUIDE));
+        Matcher block = BLOCK.matcher(Files.readString(page));
         while (block.find()) {
             lines.addAll(block.group(1).lines().toList());
         }
@@ -82,7 +85,8 @@ class CommandsGuideTest {
             arguments.addAll(List.of("-d", directory.toString()));
         }
         String[] all = arguments.toArray(String[]::new);
-        boolean looks = ON_A_DATABASE.contains(command) || arguments.contains("-i");
+        boolean looks =
+                ON_A_DATABASE.contains(command) || arguments.contains("-i") || arguments.contains("--autogenerate");
         Run run = Run.palindrome(looks ? Run.with(database, all) : all);
         return (run.out() + run.err())
                 .replace(" -d " + directory, "")

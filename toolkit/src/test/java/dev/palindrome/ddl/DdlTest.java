@@ -173,6 +173,7 @@ class DdlTest {
         assertThat(script.revisions().stream().map(DdlScript::text)).containsExactly("""
                 ALTER TABLE public.t ADD CONSTRAINT t_a__not_null CHECK (a IS NOT NULL) NOT VALID;
                 """, """
+                -- Fails where column public.t.a is null in a row: fill it first.
                 ALTER TABLE public.t VALIDATE CONSTRAINT t_a__not_null;
                 ALTER TABLE public.t ALTER COLUMN a SET NOT NULL;
                 ALTER TABLE public.t DROP CONSTRAINT t_a__not_null;

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param change statements that change it
  * @param words the change in words
  */
-record KindCase(
+public record KindCase(
         String name,
         int since,
         int before,
@@ -32,17 +32,17 @@ record KindCase(
         String change,
         String words) {
     /** Roles and a tablespace that the cases use; {@code kind_database} stands for the database that a case runs in. */
-    static final List<String> ROLES = List.of("kind_owner", "kind_reader");
+    public static final List<String> ROLES = List.of("kind_owner", "kind_reader");
 
-    static final String TABLESPACE = "kind_space";
-    static final String DATABASE = "kind_database";
+    public static final String TABLESPACE = "kind_space";
+    public static final String DATABASE = "kind_database";
 
     private static final List<String> FILES = List.of("tables", "code", "types", "access");
     private static final Pattern CONDITION = Pattern.compile("since (\\d+)|before (\\d+)|(on request)|(no pg_dump)");
     private static final int OLDEST = 14;
     private static final int FUTURE = 99;
 
-    static List<KindCase> all() throws IOException {
+    public static List<KindCase> all() throws IOException {
         List<KindCase> cases = new ArrayList<>();
         for (String file : FILES) {
             try (InputStream stream = KindCase.class.getResourceAsStream("kinds/" + file + ".txt")) {
@@ -87,7 +87,7 @@ record KindCase(
     }
 
     /** Whether a version of PostgreSQL has what is changed. */
-    boolean isOf(int version) {
+    public boolean isOf(int version) {
         return version >= since && version < before;
     }
 }
