@@ -32,7 +32,11 @@ record HistorySettings(
     /** Locations and directory belong together: one source says both. */
     HistorySettings orElse(HistorySettings other) {
         HistorySettings place = locations.isEmpty() && directory == null ? other : this;
-        return new HistorySettings(place.locations, place.directory, layout == null ? other.layout : layout, flyway.isEmpty() ? other.flyway : flyway);
+        return new HistorySettings(
+                place.locations,
+                place.directory,
+                layout == null ? other.layout : layout,
+                flyway.isEmpty() ? other.flyway : flyway);
     }
 
     HistoryOptions options(ClassLoader loader) {

@@ -85,7 +85,12 @@ final class SpringSettings {
             return ServerSettings.NONE;
         }
         return new ServerSettings(
-                ServerSpec.Kind.AUTO, List.of(), null, url, spring.connection("username"), spring.connection("password"));
+                ServerSpec.Kind.AUTO,
+                List.of(),
+                null,
+                url,
+                spring.connection("username"),
+                spring.connection("password"));
     }
 
     /** {@code locations[0]} and {@code locations[1]} together, under {@code locations}. */
@@ -148,7 +153,8 @@ final class SpringSettings {
                 return Map.of();
             }
             try {
-                Class<?> bindable = Class.forName("org.springframework.boot.context.properties.bind.Bindable", true, loader);
+                Class<?> bindable =
+                        Class.forName("org.springframework.boot.context.properties.bind.Bindable", true, loader);
                 Class<?> environment = Class.forName("org.springframework.core.env.Environment", true, loader);
                 Object bound = binder.getMethod("bind", String.class, bindable)
                         .invoke(
@@ -172,7 +178,8 @@ final class SpringSettings {
                 for (String name : CONNECTION_DETAILS) {
                     Class<?> type = find(name);
                     if (type != null) {
-                        Object beans = Class.forName("org.springframework.beans.factory.ListableBeanFactory", true, loader)
+                        Object beans = Class.forName(
+                                        "org.springframework.beans.factory.ListableBeanFactory", true, loader)
                                 .getMethod("getBeansOfType", Class.class)
                                 .invoke(application, type);
                         for (Object details : ((Map<?, ?>) beans).values()) {
@@ -203,9 +210,10 @@ final class SpringSettings {
         }
 
         private static ExtensionConfigurationException failed(String message, ReflectiveOperationException e) {
-            Throwable cause = e instanceof java.lang.reflect.InvocationTargetException thrown && thrown.getCause() != null
-                    ? thrown.getCause()
-                    : e;
+            Throwable cause =
+                    e instanceof java.lang.reflect.InvocationTargetException thrown && thrown.getCause() != null
+                            ? thrown.getCause()
+                            : e;
             return new ExtensionConfigurationException(message + " " + cause.getMessage(), cause);
         }
     }

@@ -88,7 +88,7 @@ final class SeedRows {
 
     /** The values of a row as text, by the columns' numbers; without those that are null. */
     Map<Integer, String> literals(int turn, long number) {
-        Map<Integer, Recipe> chosen = chosen(turn, number);
+        Map<String, Recipe> chosen = chosen(turn, number);
         Map<Integer, String> literals = new TreeMap<>();
         for (SeedColumn column : table.columns()) {
             String value = literal(column, chosen, turn, number);

@@ -64,8 +64,10 @@ public final class MigrationRules {
         List<String> violations = new ArrayList<>();
         for (Revision revision : checked(history)) {
             if (revision.downgrade() == null && revision.irreversible() == null) {
-                violations.add("Revision " + revision.title() + " (" + revision.upgrade().name()
-                        + ") has no downgrade, and no reason is declared: write one, or '-- palindrome: irreversible <reason>'.");
+                violations.add(
+                        "Revision " + revision.title() + " ("
+                                + revision.upgrade().name()
+                                + ") has no downgrade, and no reason is declared: write one, or '-- palindrome: irreversible <reason>'.");
             }
         }
         fail("every revision has its downgrade or a declared reason", violations);
@@ -81,7 +83,8 @@ public final class MigrationRules {
         for (Revision revision : checked(history)) {
             if (revision.upgrade() instanceof dev.palindrome.revision.SqlBody
                     && !DESCRIPTION.matcher(revision.description()).matches()) {
-                violations.add("Revision " + revision.title() + " (" + revision.upgrade().name()
+                violations.add("Revision " + revision.title() + " ("
+                        + revision.upgrade().name()
                         + ") is described as '" + revision.description()
                         + "': use small letters and digits with one underscore between words.");
             }

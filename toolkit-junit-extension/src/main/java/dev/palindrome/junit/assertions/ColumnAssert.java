@@ -66,8 +66,9 @@ public final class ColumnAssert {
     private ColumnAssert require(boolean holds, String expected, String found) {
         if (column != null && !holds) {
             String verb = expected.startsWith("to ") ? "" : "to be ";
-            table.and().fail("Column " + SchemaAssert.shown(column) + " was expected " + verb + expected + "; " + found
-                    + ".");
+            table.and()
+                    .fail("Column " + SchemaAssert.shown(column) + " was expected " + verb + expected + "; " + found
+                            + ".");
         }
         return this;
     }

@@ -18,7 +18,8 @@ public final class ComparisonAssert extends AbstractAssert<ComparisonAssert, Sch
         if (!actual.isEqual()) {
             String description = descriptionText();
             failing.fail(new AssertionFailedError((description.isEmpty() ? "" : "[" + description + "] ")
-                    + actual.found().name() + " is not the schema of " + actual.expected().name() + ":\n  "
+                    + actual.found().name() + " is not the schema of "
+                    + actual.expected().name() + ":\n  "
                     + String.join("\n  ", actual.words())));
         }
         return this;

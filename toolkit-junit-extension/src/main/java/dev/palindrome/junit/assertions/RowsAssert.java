@@ -59,7 +59,8 @@ public final class RowsAssert {
 
     /** There is a row with these values; of columns that are not named, it may have any. Numbers are compared by value. */
     public RowsAssert containsRow(Map<String, ? extends @Nullable Object> expected) {
-        if (knows(expected) && rows.stream().noneMatch(row -> differing(row, expected).isEmpty())) {
+        if (knows(expected)
+                && rows.stream().noneMatch(row -> differing(row, expected).isEmpty())) {
             Map<String, @Nullable Object> nearest = rows.stream()
                     .min(Comparator.comparingInt(row -> differing(row, expected).size()))
                     .orElse(null);
@@ -80,8 +81,8 @@ public final class RowsAssert {
             rows.stream()
                     .filter(row -> differing(row, unexpected).isEmpty())
                     .findFirst()
-                    .ifPresent(row -> scenario.fail("Table " + table + " was expected to have no row " + shown(unexpected)
-                            + "; it has " + shown(row) + "."));
+                    .ifPresent(row -> scenario.fail("Table " + table + " was expected to have no row "
+                            + shown(unexpected) + "; it has " + shown(row) + "."));
         }
         return this;
     }
@@ -159,6 +160,8 @@ public final class RowsAssert {
     }
 
     private static String shown(@Nullable Object value) {
-        return value instanceof String text ? "'" + text.replace("'", "''") + "'" : value == null ? "NULL" : value.toString();
+        return value instanceof String text
+                ? "'" + text.replace("'", "''") + "'"
+                : value == null ? "NULL" : value.toString();
     }
 }

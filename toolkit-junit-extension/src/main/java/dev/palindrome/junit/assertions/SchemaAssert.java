@@ -95,8 +95,8 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, Snapshot> {
                 .collect(Collectors.joining(", "));
         String actualLabels = found == null ? null : Objects.requireNonNullElse(found.attribute("labels"), "");
         if (actualLabels != null && labels.length > 0 && !actualLabels.equals(expected)) {
-            fail("The enum " + shown(found) + " was expected to have the labels " + expected + "; it has " + actualLabels
-                    + ".");
+            fail("The enum " + shown(found) + " was expected to have the labels " + expected + "; it has "
+                    + actualLabels + ".");
         }
         return this;
     }
@@ -121,8 +121,7 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, Snapshot> {
 
     private SchemaAssert compare(String what, Changes changes, boolean equivalent) {
         if (!changes.isEmpty() && !(equivalent && changes.isEquivalent())) {
-            failing.fail(new AssertionFailedError(
-                    described(what + ":\n  " + String.join("\n  ", changes.words()))));
+            failing.fail(new AssertionFailedError(described(what + ":\n  " + String.join("\n  ", changes.words()))));
         }
         return this;
     }
@@ -169,8 +168,8 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, Snapshot> {
     private SchemaAssert refuse(String what, List<String> kinds, String name) {
         SchemaObject found = find(kinds, name);
         if (found != null) {
-            fail("The schema was expected to have no " + what + " " + name + ", but it has the " + found.key().kind() + " "
-                    + shown(found) + ".");
+            fail("The schema was expected to have no " + what + " " + name + ", but it has the "
+                    + found.key().kind() + " " + shown(found) + ".");
         }
         return this;
     }
@@ -191,7 +190,8 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, Snapshot> {
     }
 
     private static @Nullable SchemaObject first(List<SchemaObject> all, List<String> parts, String written) {
-        String arguments = written.substring(Names.withoutArguments(written).length()).replace(" ", "");
+        String arguments =
+                written.substring(Names.withoutArguments(written).length()).replace(" ", "");
         return all.stream()
                 .filter(object -> {
                     String name = object.key().name();

@@ -47,7 +47,8 @@ public final class TableAssert {
 
     /** It has exactly these columns, in whatever order. */
     public TableAssert hasOnlyColumns(String... names) {
-        List<String> expected = Arrays.stream(names).map(TableAssert::asWritten).sorted().toList();
+        List<String> expected =
+                Arrays.stream(names).map(TableAssert::asWritten).sorted().toList();
         List<String> there = names("column", each -> true);
         if (table != null && !expected.equals(there.stream().sorted().toList())) {
             schema.fail("Table " + shown() + " was expected to have only the columns " + String.join(", ", expected)
@@ -87,7 +88,8 @@ public final class TableAssert {
 
     /** Its primary key is of exactly these columns, in this order. */
     public TableAssert hasPrimaryKey(String... columns) {
-        return hasConstraint("primary key", "PRIMARY KEY (" + list(columns) + ")", "primary key (" + list(columns) + ")");
+        return hasConstraint(
+                "primary key", "PRIMARY KEY (" + list(columns) + ")", "primary key (" + list(columns) + ")");
     }
 
     /** It has a unique constraint of exactly these columns, in this order. */
@@ -152,7 +154,9 @@ public final class TableAssert {
     private @Nullable SchemaObject index(String name) {
         String wanted = Names.parts(name).get(Names.parts(name).size() - 1);
         return schema.schema().list().stream()
-                .filter(object -> object.key().kind().equals("index") && isMine(object) && last(object).equals(wanted))
+                .filter(object -> object.key().kind().equals("index")
+                        && isMine(object)
+                        && last(object).equals(wanted))
                 .findFirst()
                 .orElse(null);
     }
@@ -160,7 +164,9 @@ public final class TableAssert {
     private @Nullable SchemaObject find(String kind, String name) {
         String wanted = Names.parts(name).get(0);
         return schema.schema().list().stream()
-                .filter(object -> object.key().kind().equals(kind) && isMine(object) && last(object).equals(wanted))
+                .filter(object -> object.key().kind().equals(kind)
+                        && isMine(object)
+                        && last(object).equals(wanted))
                 .findFirst()
                 .orElse(null);
     }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** The short names that PostgreSQL takes for types, as it writes them back (its manual, table 8.1). */
 final class TypeNames {
-    private static final Pattern SHAPE = Pattern.compile("([a-z0-9_ \".]+?)\\s*(\\([^)]*\\))?((?: with(?:out)? time zone)?)((?:\\[])*)");
+    private static final Pattern SHAPE =
+            Pattern.compile("([a-z0-9_ \".]+?)\\s*(\\([^)]*\\))?((?: with(?:out)? time zone)?)((?:\\[])*)");
     private static final Map<String, String> LONG = Map.ofEntries(
             Map.entry("bool", "boolean"),
             Map.entry("char", "character"),

@@ -37,7 +37,8 @@ class MigrationRulesTest {
     @Test
     void goodRevisionsPass() {
         assertThatCode(() -> {
-                    MigrationRules.JAVA_REVISIONS_DEPEND_ON_NOTHING_OF_THE_APPLICATION.check(classes(V1__Stateless.class));
+                    MigrationRules.JAVA_REVISIONS_DEPEND_ON_NOTHING_OF_THE_APPLICATION.check(
+                            classes(V1__Stateless.class));
                     MigrationRules.JAVA_REVISIONS_HAVE_NO_STATE.check(classes(V1__Stateless.class));
                 })
                 .doesNotThrowAnyException();
@@ -62,14 +63,15 @@ class MigrationRulesTest {
     void aRevisionRemembers() {
         assertThatThrownBy(() -> MigrationRules.JAVA_REVISIONS_HAVE_NO_STATE.check(classes(V2__Remembers.class)))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("Architecture Violation [Priority: MEDIUM] - Rule 'Java revisions should have no state, because one"
-                        + " object runs up, down and up again' was violated (3 times):\n"
-                        + "Field <dev.palindrome.junit.arch.revisions.V2__Remembers.RUNS> holds what changes (AtomicInteger) in"
-                        + " (V2__Remembers.java:0)\n"
-                        + "Field <dev.palindrome.junit.arch.revisions.V2__Remembers.count> is not final in"
-                        + " (V2__Remembers.java:0)\n"
-                        + "Field <dev.palindrome.junit.arch.revisions.V2__Remembers.seen> holds what changes (List) in"
-                        + " (V2__Remembers.java:0)");
+                .hasMessage(
+                        "Architecture Violation [Priority: MEDIUM] - Rule 'Java revisions should have no state, because one"
+                                + " object runs up, down and up again' was violated (3 times):\n"
+                                + "Field <dev.palindrome.junit.arch.revisions.V2__Remembers.RUNS> holds what changes (AtomicInteger) in"
+                                + " (V2__Remembers.java:0)\n"
+                                + "Field <dev.palindrome.junit.arch.revisions.V2__Remembers.count> is not final in"
+                                + " (V2__Remembers.java:0)\n"
+                                + "Field <dev.palindrome.junit.arch.revisions.V2__Remembers.seen> holds what changes (List) in"
+                                + " (V2__Remembers.java:0)");
     }
 
     @Test

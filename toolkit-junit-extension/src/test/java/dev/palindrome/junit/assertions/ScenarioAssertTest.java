@@ -63,15 +63,15 @@ class ScenarioAssertTest {
                 () -> roles.doesNotContainRow(Map.of("id", 2)),
                 "Table roles was expected to have no row (id = 2); it has (id = 2, name = 'guest').");
         fails(() -> roles.column("nam"), "Table roles has no column nam; it has id, name.");
-        fails(() -> roles.hasRowsSatisfying(rows -> {
-            throw new AssertionError("mine");
-        }), "mine");
+        fails(
+                () -> roles.hasRowsSatisfying(rows -> {
+                    throw new AssertionError("mine");
+                }),
+                "mine");
         RowsAssert users = roles.table("users");
         fails(() -> users.isNotEmpty(), "Table users was expected to have rows; it has none.");
         fails(() -> users.hasRows(3), "Table users was expected to have 3 rows; it has none.");
-        fails(
-                () -> users.containsRow(Map.of("id", 1)),
-                "Table users has no row (id = 1); it has none at all.");
+        fails(() -> users.containsRow(Map.of("id", 1)), "Table users has no row (id = 1); it has none at all.");
         fails(() -> assertThat(scenario).isAt("003"), "The scenario was expected to be at 003; it is at 004.");
         fails(
                 () -> assertThat(scenario).as("first").isAt("base"),
@@ -100,6 +100,7 @@ class ScenarioAssertTest {
     void soft(@StartAt("head") MigrationScenario scenario) {
         MigrationSoftAssertions softly = new MigrationSoftAssertions();
         softly.assertThat(scenario).table("roles").hasRows(1).isEmpty();
-        org.assertj.core.api.Assertions.assertThat(softly.assertionErrorsCollected()).hasSize(2);
+        org.assertj.core.api.Assertions.assertThat(softly.assertionErrorsCollected())
+                .hasSize(2);
     }
 }

@@ -99,28 +99,45 @@ class SchemaAssertTest {
                 .hasFunction("twice")
                 .doesNotHaveTable("user");
         // endregion
-        assertThat(schema).table("USERS").column("id").isIdentity().hasColumn("\"Mood\"").ofType("mood");
+        assertThat(schema)
+                .table("USERS")
+                .column("id")
+                .isIdentity()
+                .hasColumn("\"Mood\"")
+                .ofType("mood");
         assertThat(schema).table("users").column("seen").ofType("timestamptz(3)");
         assertThat(schema).table("\"Notes\"").hasForeignKeyTo("users").hasOnlyColumns("author");
-        assertThat(schema).hasTable("app.orders").table("public.users").doesNotHaveIndex("x").doesNotHaveTrigger("x");
+        assertThat(schema)
+                .hasTable("app.orders")
+                .table("public.users")
+                .doesNotHaveIndex("x")
+                .doesNotHaveTrigger("x");
         assertThat(schema).withSearchPath("app", "public").hasTable("orders").table("users");
         assertThat(schema).hasSequence("numbers").hasFunction("twice(integer)").hasExtension("plpgsql");
         assertThat(schema).doesNotHaveView("x").doesNotHaveFunction("x").doesNotHaveSequence("x");
-        assertThat(schema).doesNotHaveExtension("x").doesNotHaveEnum("x").isEqualTo(schema).isEquivalentTo(schema);
+        assertThat(schema)
+                .doesNotHaveExtension("x")
+                .doesNotHaveEnum("x")
+                .isEqualTo(schema)
+                .isEquivalentTo(schema);
     }
 
     @Test
     void whatIsMissing() {
-        fails(() -> assertThat(schema).hasTable("user"), "The schema has no table user; it has app.orders, \"Notes\", users.");
-        fails(() -> assertThat(schema).hasTable("orders"), "The schema has no table orders in public; it has app.orders.");
-        fails(() -> assertThat(schema).hasTable("notes"), "The schema has no table notes; it has app.orders, \"Notes\", users.");
+        fails(
+                () -> assertThat(schema).hasTable("user"),
+                "The schema has no table user; it has app.orders, \"Notes\", users.");
+        fails(
+                () -> assertThat(schema).hasTable("orders"),
+                "The schema has no table orders in public; it has app.orders.");
+        fails(
+                () -> assertThat(schema).hasTable("notes"),
+                "The schema has no table notes; it has app.orders, \"Notes\", users.");
         fails(() -> assertThat(schema).hasView("v"), "The schema has no view v; it has names.");
         fails(
                 () -> assertThat(schema).hasFunction("twice(text)"),
                 "The schema has no function twice(text) in public; it has twice(integer).");
-        fails(
-                () -> assertThat(schema).hasSequence("n"),
-                "The schema has no sequence n; it has numbers, users_id_seq.");
+        fails(() -> assertThat(schema).hasSequence("n"), "The schema has no sequence n; it has numbers, users_id_seq.");
         fails(() -> assertThat(schema).hasExtension("postgis"), "The schema has no extension postgis; it has plpgsql.");
         fails(
                 () -> assertThat(schema).hasEnum("mood", "good"),
@@ -151,9 +168,7 @@ class SchemaAssertTest {
         fails(
                 () -> users.doesNotHaveIndex("users_seen"),
                 "Table users was expected to have no index users_seen, but it has.");
-        fails(
-                () -> users.hasPrimaryKey("name"),
-                "Table users has no primary key (name); it has PRIMARY KEY (id).");
+        fails(() -> users.hasPrimaryKey("name"), "Table users has no primary key (name); it has PRIMARY KEY (id).");
         fails(
                 () -> users.hasUnique("name", "seen"),
                 "Table users has no unique constraint (name, seen); it has UNIQUE (nickname).");
@@ -173,7 +188,9 @@ class SchemaAssertTest {
                 () -> name.ofType("text"),
                 "Column users.name was expected to be of type text; it is character varying(20).");
         fails(() -> name.isNullable(), "Column users.name was expected to be nullable; it is NOT NULL.");
-        fails(() -> name.hasColumn("seen").isNotNull(), "Column users.seen was expected to be NOT NULL; it is nullable.");
+        fails(
+                () -> name.hasColumn("seen").isNotNull(),
+                "Column users.seen was expected to be NOT NULL; it is nullable.");
         fails(
                 () -> name.hasDefault("''"),
                 "Column users.name was expected to have the default ''; it has 'none'::character varying.");
@@ -220,7 +237,11 @@ class SchemaAssertTest {
         assertThat(softly.assertionErrorsCollected()).hasSize(2);
         softly = new MigrationSoftAssertions();
         softly.assertThat(schema).hasTable("user").hasColumn("id").ofType("text");
-        softly.assertThat(schema).hasTable("users").hasColumn("id").ofType("text").isNullable();
+        softly.assertThat(schema)
+                .hasTable("users")
+                .hasColumn("id")
+                .ofType("text")
+                .isNullable();
         softly.assertThat(1).isEqualTo(1);
         assertThat(softly.assertionErrorsCollected())
                 .extracting(Throwable::getMessage)
@@ -231,6 +252,8 @@ class SchemaAssertTest {
                         message -> assertThat(message)
                                 .startsWith("Column users.id was expected to be nullable; it is NOT NULL."));
         MigrationSoftAssertions collected = softly;
-        assertThatThrownBy(collected::close).isInstanceOf(AssertionError.class).hasMessageContaining("Multiple Failures");
+        assertThatThrownBy(collected::close)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Multiple Failures");
     }
 }

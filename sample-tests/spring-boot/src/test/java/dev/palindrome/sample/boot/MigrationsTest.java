@@ -71,7 +71,8 @@ class MigrationsTest implements MigrationContract {
             rows.next();
             assertThat(rows.getInt(1)).isEqualTo(2);
         }
-        assertThat(entities.createQuery("SELECT count(a) FROM Atlas a", Long.class).getSingleResult())
+        assertThat(entities.createQuery("SELECT count(a) FROM Atlas a", Long.class)
+                        .getSingleResult())
                 .isZero();
     }
 }
