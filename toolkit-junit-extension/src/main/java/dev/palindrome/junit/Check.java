@@ -124,6 +124,8 @@ public enum Check {
                     DATA_ROWS_REFUSED,
                     DATA_NOT_SEEDED,
                     DATA_UNCHECKED,
+                    SEED_WITHOUT_REVISION,
+                    SEED_FAILED,
                     DECLARATION_STALE -> DATA;
             case FIDELITY_FAILED, FIDELITY_DIFFERS, FIDELITY_EQUIVALENT -> FIDELITY;
             case MODEL_INVALID, MODEL_EMPTY, MODEL_TABLE_TWICE, MODEL_DRIFT, MODEL_UNMAPPED -> MODEL;
@@ -160,6 +162,9 @@ public enum Check {
                     HISTORY_TABLE_MISSING,
                     HISTORY_NOT_AT_HEADS,
                     BACKUP_FAILED,
+                    AUTOGENERATE_REFUSED,
+                    AUTOGENERATE_DRIFT_REMAINS,
+                    AUTOGENERATE_NEEDS_OTHERS,
                     CLUSTER_CHANGED,
                     NOTHING_CHECKED,
                     ACCEPTED_STALE,
