@@ -12,6 +12,7 @@ import dev.palindrome.proof.Proof;
 import dev.palindrome.proof.ProofOptions;
 import dev.palindrome.proof.ProofResult;
 import dev.palindrome.proof.Selection;
+import dev.palindrome.report.HtmlReport;
 import dev.palindrome.report.JsonReport;
 import dev.palindrome.report.TextReport;
 import java.io.PrintWriter;
@@ -79,6 +80,13 @@ final class VerifyCommand implements Callable<Integer> {
     FailOn failOn = FailOn.ERROR;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the result to this file as a page of HTML that needs nothing beside it.")
+    @Nullable
+    Path page;
+
+    @Option(
             names = "--timeout",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
@@ -117,7 +125,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (timeout != null && timeout.isZero()) {
             throw new ParameterException(commandLine, "--timeout must be longer than nothing.");
         }
-        OutputFile jsonFile = json == null || isJsonOnOut() ? null : new OutputFile("--json", json).check();
+        Written written = new Written(
+                json == null || isJsonOnOut() ? null : new OutputFile("--json", json).check(),
+                page == null ? null : new OutputFile("--report", page).check());
         ServerSpec server = serverArguments.spec(System.getenv());
         Selection selection = selectionArguments.selection(commandLine);
         History loaded = history.load(directory);
@@ -138,7 +148,7 @@ final class VerifyCommand implements Callable<Integer> {
             options = options.withSelection(Selection.added(changed.revisions()).of(selection.shard()));
             left = changed.findings();
             if (changed.isEmpty()) {
-                return report(nothingChanged(loaded, changed), jsonFile);
+                return report(nothingChanged(loaded, changed), written);
             }
         }
         ProofResult found = prove(loaded, server, options).withMore(left);
@@ -146,15 +156,26 @@ final class VerifyCommand implements Callable<Integer> {
             // Standard output may be for JSON alone.
             common.say(isJsonOnOut() ? commandLine.getErr() : commandLine.getOut(), acceptance.accept(found));
         }
-        return report(acceptance.applyTo(found), jsonFile);
+        return report(acceptance.applyTo(found), written);
     }
 
-    private int report(ProofResult result, @Nullable OutputFile jsonFile) {
+    /** The files to write. */
+    private record Written(
+            @Nullable OutputFile json, @Nullable OutputFile page) {
+        void write(ProofResult result) {
+            if (json != null) {
+                json.write(JsonReport.render(result));
+            }
+            if (page != null) {
+                page.write(HtmlReport.render(result));
+            }
+        }
+    }
+
+    private int report(ProofResult result, Written written) {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         PrintWriter out = commandLine.getOut();
-        if (jsonFile != null) {
-            jsonFile.write(JsonReport.render(result));
-        }
+        written.write(result);
         out.print(
                 isJsonOnOut()
                         ? JsonReport.render(result)

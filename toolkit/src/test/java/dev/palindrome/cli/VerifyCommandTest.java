@@ -130,6 +130,21 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aPageInAFileHasWhatTheTextHas() throws IOException {
+        Scripts.write(directory, "V1__Agents.sql", "CREATE TABEL agent (id int);", "U1__Agents.sql", "");
+        Path file = directory.resolve("result.html");
+        Run run = verify("--report", file.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).startsWith("error upgrade-failed  revision 1\n");
+        assertThat(Files.readString(file))
+                .startsWith("<!DOCTYPE html>")
+                .contains("upgrade-failed", "V1__Agents.sql", "syntax error at or near");
+        assertThat(verify("--report", directory.resolve("no/result.html").toString())
+                        .status())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aWarningFailsTheStrictOnly() throws IOException {
         Scripts.write(
                 directory,
