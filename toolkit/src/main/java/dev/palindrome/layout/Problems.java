@@ -32,7 +32,14 @@ final class Problems {
     }
 
     boolean hasErrors() {
-        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+        return errors() > 0;
+    }
+
+    /** How many errors were found. */
+    long errors() {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .count();
     }
 
     /** What was found, when none of it stops the history from being read. */

@@ -48,8 +48,12 @@ final class Seeds {
      * @throws dev.palindrome.finding.PalindromeException if a file there names no revision
      */
     static History addTo(History history, Path base, SourceReader source, Problems problems) {
+        long before = problems.errors();
         Map<String, SqlBody> seeds = new Seeds(base, history, source, problems).read();
-        problems.throwIfErrors();
+        // What the layout itself found did not stop it.
+        if (problems.errors() > before) {
+            throw problems.exception();
+        }
         return seeds.isEmpty() ? history : history.withSeeds(seeds, problems.findings());
     }
 
