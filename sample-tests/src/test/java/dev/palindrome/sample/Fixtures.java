@@ -15,15 +15,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The histories below one directory of the test resources. */
-record Fixtures(Path directory) {
+/**
+ * The histories below one directory of the test resources.
+ *
+ * @param options how they are proven
+ */
+record Fixtures(Path directory, ProofOptions options) {
     /** What becomes of rows has histories of its own. */
     private static final ProofOptions SCHEMA_ALONE = ProofOptions.DEFAULT.withData(DataOptions.OFF);
 
-    static final Fixtures BROKEN = new Fixtures(Path.of("src/test/resources/broken"));
-    static final Fixtures LOSSY = new Fixtures(Path.of("src/test/resources/lossy"));
-    static final Fixtures GOOD_DATA = new Fixtures(Path.of("src/test/resources/good-data"));
-    static final Fixtures GOOD = new Fixtures(Path.of("src/test/resources/good"));
+    static final Fixtures BROKEN = new Fixtures(Path.of("src/test/resources/broken"), SCHEMA_ALONE);
+    static final Fixtures LOSSY = new Fixtures(Path.of("src/test/resources/lossy"), ProofOptions.DEFAULT);
+    static final Fixtures GOOD_DATA = new Fixtures(Path.of("src/test/resources/good-data"), ProofOptions.DEFAULT);
+    static final Fixtures GOOD = new Fixtures(Path.of("src/test/resources/good"), SCHEMA_ALONE);
 
     List<String> names() {
         try (Stream<Path> entries = Files.list(directory)) {
@@ -38,7 +42,7 @@ record Fixtures(Path directory) {
 
     ProofResult prove(String name, Server server) {
         try (Histories.OpenHistory open = Histories.open(HistoryOptions.of(directory.resolve(name)));
-                Proof proof = Proof.of(open.history(), server, SCHEMA_ALONE, ProofListener.NONE)) {
+                Proof proof = Proof.of(open.history(), server, options, ProofListener.NONE)) {
             return proof.run();
         }
     }

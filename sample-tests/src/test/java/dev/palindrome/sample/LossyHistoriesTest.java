@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +58,8 @@ class LossyHistoriesTest {
             "update-without-where: 002 data-thrown-away",
             "wrong-join: 002 data-thrown-away");
 
+    private static final AtomicInteger FOUND = new AtomicInteger();
+
     private static Server server;
 
     @BeforeAll
@@ -66,6 +69,7 @@ class LossyHistoriesTest {
 
     @AfterAll
     static void stop() {
+        System.out.println("lossy revisions: " + lossy().size() + ", found by the proof: " + FOUND);
         server.close();
     }
 
@@ -96,6 +100,7 @@ class LossyHistoriesTest {
                         .collect(Collectors.joining(", ")))
                 .isEqualTo(LOSSES.get(history));
         assertThat(found).hasSameTextualContentAs(Fixtures.LOSSY.directory().resolve(history + ".txt"));
+        FOUND.incrementAndGet();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -113,8 +118,8 @@ class LossyHistoriesTest {
                 .filter(history -> !UpDownUp.isGreen(Fixtures.LOSSY.directory().resolve(history), server))
                 .toList();
 
-        System.out.println("lossy revisions: " + lossy().size() + ", found by the proof: " + LOSSES.size()
-                + ", seen by up, down, up without rows: " + seen.size());
+        System.out.println(
+                "lossy revisions: " + lossy().size() + ", seen by up, down, up without rows: " + seen.size());
         assertThat(seen).isEmpty();
     }
 

@@ -32,7 +32,7 @@ class UsageTest {
                                 + " takes."),
                 arguments(
                         "verify --no-decent",
-                        "`palindrome verify` has no option --no-decent. Remedy: Did you mean --no-descent or --no-data? `palindrome verify --help`"
+                        "`palindrome verify` has no option --no-decent. Remedy: Did you mean --no-descent or --no-data or --no-fidelity? `palindrome verify --help`"
                                 + " shows what it takes."),
                 arguments("verify a b", "`palindrome verify` does not take the argument 'b'." + VERIFY_HELP),
                 arguments(
