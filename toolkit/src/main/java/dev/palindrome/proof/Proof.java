@@ -167,10 +167,14 @@ public final class Proof implements AutoCloseable {
         if (reachedHeads) {
             List<Finding> baselines = around.checkBaselines();
             findings.addAll(baselines);
-            // Flyway begins with the baseline and goes by versions, so what is wrong with those would be said again.
-            boolean inOrder = findings.stream().noneMatch(finding -> finding.code() == Code.GRAPH_VERSION_ORDER);
-            if (baselines.isEmpty() && inOrder) {
-                findings.addAll(new Fidelity(workshop).check(around.schema()));
+            // Flyway begins with the baseline, so what is wrong with it would be said again.
+            if (baselines.isEmpty()) {
+                boolean inOrder = findings.stream().noneMatch(finding -> finding.code() == Code.GRAPH_VERSION_ORDER);
+                new Fidelity(workshop)
+                        .check(around.schema()).stream()
+                                // That Flyway goes by versions was said already where it makes no difference.
+                                .filter(finding -> inOrder || !finding.changes().isEmpty())
+                                .forEach(findings::add);
             }
         }
         findings.addAll(current.dataFindings());
