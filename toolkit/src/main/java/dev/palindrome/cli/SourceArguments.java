@@ -25,7 +25,7 @@ final class SourceArguments {
     /** For the help of the commands that take one. */
     static final String FORMS =
             "the URL of a database (it is only read, in a read-only transaction), DIR@REVISION (DIR alone is DIR@head), a SQL"
-                    + " file, or a golden file";
+                    + " file, a golden file, or model:DIR (model alone is model:.), what palindrome.properties there configures";
 
     private static final String HEAD = "head";
 
@@ -76,6 +76,9 @@ final class SourceArguments {
     Source source(String text, Map<String, String> environment) {
         if (isUrl(text)) {
             return Source.database(ConnectionSettings.forProduction(text, null, null, environment));
+        }
+        if (ConfiguredModel.isMeant(text)) {
+            return ConfiguredModel.of(text, this);
         }
         Path path = path(text);
         if (path != null && Files.isDirectory(path)) {
@@ -128,7 +131,8 @@ final class SourceArguments {
         return SnapshotFile.isOne(text) ? Source.golden(file) : Source.script(SqlFiles.script(file, text), scripts());
     }
 
-    private List<SqlBody> scripts() {
+    /** What runs first in every scratch database. */
+    List<SqlBody> scripts() {
         return SqlFiles.before(before);
     }
 

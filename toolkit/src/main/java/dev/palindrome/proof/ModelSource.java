@@ -22,10 +22,18 @@ record ModelSource(Model model, List<SqlBody> before) implements Source {
         return read(reading, model.schema(reading.server().get().majorVersion()));
     }
 
+    @Override
+    public SourceSchema readForScripts(Reading reading) {
+        return script(model.schema(reading.server().get().majorVersion())).readForScripts(reading);
+    }
+
     /** As {@link #read(Reading)}, when the model has been asked already. */
     SnapshotFile read(Reading reading, ModelSchema schema) {
+        return script(schema).read(reading);
+    }
+
+    private Source script(ModelSchema schema) {
         String text = String.join(";\n", schema.statements()) + ";\n";
-        return Source.script(SqlBody.of("the schema of the " + model.name(), text), before)
-                .read(reading);
+        return Source.script(SqlBody.of("the schema of the " + model.name(), text), before);
     }
 }

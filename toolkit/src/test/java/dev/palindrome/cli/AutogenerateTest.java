@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,6 +157,7 @@ class AutogenerateTest {
     }
 
     @Test
+    @Tag("slow")
     void whatARevisionCannotReachIsRefused() throws IOException {
         Path history = Scripts.write(history(), "R__view.sql", "CREATE OR REPLACE VIEW v AS SELECT id FROM users;");
         String view = "CREATE VIEW v AS SELECT id FROM users;";
@@ -179,6 +181,7 @@ class AutogenerateTest {
     }
 
     @Test
+    @Tag("slow")
     void onlineItIsSplitOverRevisions() throws IOException {
         Path history = history();
         Run run = generate(
@@ -199,6 +202,7 @@ class AutogenerateTest {
     }
 
     @Test
+    @Tag("slow")
     void onALineOfItsOwnItSaysWhatElseItNeeds() throws IOException {
         Path history = Scripts.write(
                 history(),
@@ -252,6 +256,7 @@ class AutogenerateTest {
             """;
 
     @Test
+    @Tag("slow")
     void everyLayoutReadsWhatWasMeant() throws IOException {
         String model = AWKWARD + "CREATE INDEX users_nick ON users (nick);";
         List<Path> histories = List.of(
@@ -282,6 +287,7 @@ class AutogenerateTest {
     }
 
     @Test
+    @Tag("slow")
     void aJavaRevisionDoesTheSame() throws IOException {
         Path history = history();
         Run run = generate(history, AWKWARD, "--java");

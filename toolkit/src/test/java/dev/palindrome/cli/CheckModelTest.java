@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,43 @@ class CheckModelTest {
         assertThat(check("--model-option", "authority=complete").out()).contains("table unclaimed was not expected");
         assertThat(check("--model-option", "ignore=column claimed.id").status()).isZero();
         assertThat(check("--json", "-").out()).contains("\"origin\" : \"dev.palindrome.model.wrong.Wrong.Claimed.id\"");
+    }
+
+    /** There it has a say in everything: the table that no entity maps, the names. */
+    @Test
+    void itIsASideOfADiff() throws IOException {
+        assertThat(diff("model:" + directory, directory.toString()))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "error configuration-invalid No model is configured in DIR. Remedy: Name one with the key model in"
+                                + " palindrome.properties."));
+        file("palindrome.properties", "model=model\n");
+        assertThat(diff("model:" + directory, directory.toString()).err())
+                .isEqualTo("error configuration-invalid The model of DIR is model, which is a model again. Remedy: Name"
+                        + " jpa, jooq, a file, a URL or DIR@REVISION.");
+        file("palindrome.properties", "model=schema.sql\n");
+        file("schema.sql", "CREATE TABLE claimed (id integer PRIMARY KEY); CREATE TABLE unclaimed (n int);");
+        assertThat(diff("model:" + directory, directory.toString()).status()).isZero();
+        file("palindrome.properties", "model=jpa\nmodel.classes=" + WRONG + "Claimed\n");
+        assertThat(diff("model:" + directory, directory.toString()))
+                .isEqualTo(new Run(
+                        1,
+                        "expected: JPA entities (PostgreSQL 17) found:    DIR@head (PostgreSQL 17) table claimed - column"
+                                + " claimed.id: type was bigint, is integer schema public - table unclaimed was not expected"
+                                + " 2 differences.",
+                        ""));
+        assertThat(diff(directory.toString(), "model:" + directory, "--sql", "--allow-data-loss")
+                        .out())
+                .contains("DROP TABLE public.unclaimed;", "ALTER TABLE public.claimed ALTER COLUMN id TYPE bigint;");
+    }
+
+    private Run diff(String... arguments) {
+        return Run.palindrome(Run.with(
+                        server,
+                        Stream.concat(Stream.of("diff"), Arrays.stream(arguments))
+                                .toArray(String[]::new)))
+                .flat(directory);
     }
 
     @Test

@@ -397,7 +397,8 @@ class DiffCommandTest {
                 "",
                 "error usage " + message
                         + " Remedy: Name the URL of a database (it is only read, in a read-only transaction), DIR@REVISION (DIR"
-                        + " alone is DIR@head), a SQL file, or a golden file.");
+                        + " alone is DIR@head), a SQL file, a golden file, or model:DIR (model alone is model:.), what"
+                        + " palindrome.properties there configures.");
     }
 
     private void execute(String... statements) throws SQLException {

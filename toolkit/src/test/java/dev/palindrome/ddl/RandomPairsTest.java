@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Between two random schemas with rows, both scripts lead there, and rows stay where no statement says that they are lost. */
@@ -24,8 +25,16 @@ class RandomPairsTest {
 
     @Test
     void scriptsLeadBetweenRandomSchemas() throws SQLException {
-        long seed = Long.getLong("ddl.seed", 20240506);
-        int pairs = Integer.getInteger("ddl.pairs", 40);
+        leadBetweenPairs(Long.getLong("ddl.seed", 20240506), Integer.getInteger("ddl.pairs", 40));
+    }
+
+    @Test
+    @Tag("slow")
+    void scriptsLeadBetweenManyRandomSchemas() throws SQLException {
+        leadBetweenPairs(20250607, 500);
+    }
+
+    private static void leadBetweenPairs(long seed, int pairs) throws SQLException {
         try (ScratchDatabase database = TestServer.create();
                 Connection connection = TestServer.planningOnce(database)) {
             connection.setAutoCommit(false);
