@@ -235,6 +235,42 @@ final class DataFindings {
                         : "Make it cope with such rows: a default, a backfill, a clean-up before."));
     }
 
+    /** Says that PostgreSQL refused to make up, to keep or to compare rows. */
+    void unseen(RowsUnseenException problem) {
+        unchecked(
+                Code.DATA_UNCHECKED.severity(),
+                "what becomes of its rows is not known: "
+                        + problem.findings().get(0).message(),
+                List.of(),
+                "Rows of your own in seed/" + revision.id() + ".sql may do better; --no-data leaves rows out.");
+    }
+
+    /**
+     * Says that a script leaves another schema when its tables have rows.
+     *
+     * @param done which script does not do what
+     * @param missing tables and columns that are not there
+     */
+    void schemaDiffers(String done, List<String> missing) {
+        unchecked(
+                Severity.WARNING,
+                "with rows in its tables, " + done + " " + String.join(", ", missing)
+                        + ", as it does without; so what becomes of its rows is not known.",
+                missing.stream().map(name -> name + " is missing").toList(),
+                "Make the scripts change the same, whatever the tables hold.");
+    }
+
+    private void unchecked(Severity severity, String message, List<String> changes, String remedy) {
+        findings.add(new Finding(
+                Code.DATA_UNCHECKED,
+                severity,
+                revision.id(),
+                RoundTrip.placeOf(revision.upgrade()),
+                title() + message,
+                changes,
+                remedy));
+    }
+
     private static boolean isCancelled(PalindromeException failure) {
         return failure instanceof StatementFailedException refused
                 && refused.sqlState().equals("57014");

@@ -42,6 +42,8 @@ final class DataTrip {
     private final List<DataTable> before = new ArrayList<>();
     private final Map<String, Fingerprint> was = new TreeMap<>();
     private Map<DataTable.Counter, Position> stood = Map.of();
+    private List<DataTable> expected = before;
+    private String done = "";
     private DataFact fact = DataFact.UNCHECKED;
     private boolean lost;
 
@@ -95,6 +97,23 @@ final class DataTrip {
      * @param repeatable whether the upgrade can run a second time
      */
     void run(@Nullable Body way, boolean repeatable) {
+        try {
+            go(way, repeatable);
+        } catch (RowsUnseenException problem) {
+            lost = true;
+            if (fact != DataFact.LOST) {
+                fact = DataFact.UNCHECKED;
+            }
+            List<String> missing = done.isEmpty() ? List.of() : stage.missing(expected);
+            if (missing.isEmpty()) {
+                findings.unseen(problem);
+            } else {
+                findings.schemaDiffers(done, missing);
+            }
+        }
+    }
+
+    private void go(@Nullable Body way, boolean repeatable) {
         before.addAll(stage.tables(touched, words));
         stage.seed(before, false);
         keepBefore();
@@ -180,6 +199,8 @@ final class DataTrip {
     }
 
     private boolean compare(List<DataTable> after, Instant from) {
+        expected = before;
+        done = "the downgrade does not bring back";
         Map<String, Fingerprint> back = stage.keep(Moment.BACK, before);
         positions(before, false);
         Instant until = stage.clock();
@@ -204,8 +225,11 @@ final class DataTrip {
             return;
         }
         if (!same) {
+            stage.forget();
             return;
         }
+        expected = after;
+        done = "the second upgrade does not bring";
         Map<String, Fingerprint> again = stage.keep(Moment.AGAIN, after);
         Instant until = stage.clock();
         if (!again.equals(first)) {

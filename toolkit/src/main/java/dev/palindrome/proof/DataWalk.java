@@ -56,7 +56,11 @@ final class DataWalk implements AutoCloseable {
     /** Upgrades a revision that is not looked at. */
     void carry(Revision revision) {
         FilledStage current = stage;
-        if (current != null && current.stage().pass(revision).failed()) {
+        if (current == null) {
+            return;
+        }
+        current.forget();
+        if (current.stage().pass(revision).failed()) {
             closeStage();
         }
     }

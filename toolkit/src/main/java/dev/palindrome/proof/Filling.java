@@ -13,6 +13,7 @@ import java.util.TreeSet;
 /** Makes up rows, and remembers which tables could be filled. */
 final class Filling {
     private final long seed;
+    private final int rows;
     private final Seeder some;
     private final Seeder one;
     private final SortedSet<String> filled = new TreeSet<>();
@@ -20,6 +21,7 @@ final class Filling {
 
     Filling(DataOptions options) {
         this.seed = options.seed();
+        this.rows = options.rows();
         this.some = new Seeder(options.seed(), options.rows());
         this.one = new Seeder(options.seed(), 1);
     }
@@ -34,6 +36,11 @@ final class Filling {
                 refused.put(table.table(), table.reason());
             }
         }
+    }
+
+    /** How many rows a table is asked to get at once. */
+    int rows() {
+        return rows;
     }
 
     DataResult result() {

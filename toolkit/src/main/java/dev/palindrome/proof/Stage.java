@@ -78,15 +78,21 @@ final class Stage implements AutoCloseable {
         String doing = "the " + direction.word() + " of revision " + revision.title() + " with rows";
         workshop.deadline().check(doing);
         return attempt(doing, connection -> {
-            CompletableFuture<Void> cancelling = CompletableFuture.runAsync(
-                    () -> cancel(connection),
-                    CompletableFuture.delayedExecutor(LONGEST_WITH_ROWS.toMillis(), TimeUnit.MILLISECONDS));
+            Runnable unlimit = limit(connection);
             try {
                 runner.run(connection, revision.id(), direction, body, beforeCommit);
             } finally {
-                cancelling.cancel(false);
+                unlimit.run();
             }
         });
+    }
+
+    /** Cancels what a connection does when it takes too long, until what is returned is run. */
+    private static Runnable limit(Connection connection) {
+        CompletableFuture<Void> cancelling = CompletableFuture.runAsync(
+                () -> cancel(connection),
+                CompletableFuture.delayedExecutor(LONGEST_WITH_ROWS.toMillis(), TimeUnit.MILLISECONDS));
+        return () -> cancelling.cancel(false);
     }
 
     private static void cancel(Connection connection) {
@@ -287,6 +293,22 @@ final class Stage implements AutoCloseable {
     }
 
     /**
+     * As {@link #use}, cancelled when it takes longer than a script may on few rows.
+     *
+     * @throws SQLException if the database refuses something
+     */
+    <T> T useBriefly(String doing, Work<T> work) throws SQLException {
+        return use(doing, connection -> {
+            Runnable unlimit = limit(connection);
+            try {
+                return work.on(connection);
+            } finally {
+                unlimit.run();
+            }
+        });
+    }
+
+    /**
      * Runs a script of rows that a user wrote for a revision.
      *
      * @throws PalindromeException if the database refuses one of them
@@ -300,19 +322,6 @@ final class Stage implements AutoCloseable {
         } catch (SQLException problem) {
             throw broken(script.name(), problem);
         }
-    }
-
-    /** What no script is to blame for. */
-    static PalindromeException unexpected(String doing, SQLException problem) {
-        return new PalindromeException(
-                PalindromeException.Category.UNAVAILABLE,
-                java.util.List.of(Finding.of(
-                        Code.INTERNAL,
-                        null,
-                        "PostgreSQL refused what a proof does itself, " + doing + ": " + problem.getMessage()
-                                + " (SQLSTATE " + problem.getSQLState() + ").",
-                        "Leave rows out with --no-data; this is a defect of Palindrome.")),
-                problem);
     }
 
     /** Whether a downgrade has run here, so that rows, though not the schema, may differ from what upgrades alone leave. */

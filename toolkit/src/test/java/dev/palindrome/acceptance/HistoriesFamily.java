@@ -6,10 +6,12 @@ import dev.palindrome.database.Server;
 import dev.palindrome.database.ServerSpec;
 import dev.palindrome.database.Servers;
 import dev.palindrome.finding.Code;
+import dev.palindrome.finding.Finding;
 import dev.palindrome.finding.PalindromeException;
 import dev.palindrome.layout.Histories;
 import dev.palindrome.layout.History;
 import dev.palindrome.layout.HistoryOptions;
+import dev.palindrome.proof.DataResult;
 import dev.palindrome.proof.Proof;
 import dev.palindrome.proof.ProofListener;
 import dev.palindrome.proof.ProofOptions;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +73,37 @@ final class HistoriesFamily implements Family {
         Files.writeString(report, JsonReport.render(result));
         AcceptanceTest.print("acceptance histories: " + name + ": " + result.verdicts() + " in "
                 + result.duration().toMillis() + " ms");
+        AcceptanceTest.print("acceptance histories: " + name + ": " + ofRows(result));
         Path truth = directory.resolve("truth.json");
         if (!Files.exists(truth)) {
             return List.of(Answer.notApplicable(name, "no truth.json; walked with the verdicts " + result.verdicts()));
         }
         return compare(name, result, JsonMapper.builder().build().readTree(truth.toFile()));
+    }
+
+    private static String ofRows(ProofResult result) {
+        DataResult data = Objects.requireNonNull(result.data());
+        return data.seeded() + " of " + data.tables() + " tables filled; lose or change rows: "
+                + about(
+                        result,
+                        Code.DATA_LOST,
+                        Code.DATA_LEFT_BEHIND,
+                        Code.DATA_THROWN_AWAY,
+                        Code.DATA_SEQUENCE_SET_BACK,
+                        Code.DATA_SECOND_UPGRADE_DIFFERS)
+                + "; stop at rows: "
+                + about(result, Code.DATA_UPGRADE_FAILED, Code.DATA_DOWNGRADE_FAILED, Code.DATA_SECOND_UPGRADE_FAILED)
+                + "; not looked at: " + about(result, Code.DATA_UNCHECKED);
+    }
+
+    /** How many revisions such findings are about, and which. */
+    private static String about(ProofResult result, Code... codes) {
+        List<String> ids = result.findings().stream()
+                .filter(finding -> List.of(codes).contains(finding.code()) && finding.revision() != null)
+                .map(Finding::revision)
+                .distinct()
+                .toList();
+        return ids.size() + " " + ids;
     }
 
     private static List<Answer> compare(String name, ProofResult result, JsonNode truth) {

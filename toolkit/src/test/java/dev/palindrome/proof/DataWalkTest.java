@@ -257,6 +257,66 @@ class DataWalkTest {
     }
 
     @Test
+    void aSchemaThatDependsOnRowsIsSaidAndTheWalkGoesOn() {
+        ProofResult result = prove(new TestHistory()
+                .then("CREATE TABLE t (id int PRIMARY KEY, a text)", "DROP TABLE t")
+                .then("SELECT 1", "DO $$ BEGIN IF EXISTS (SELECT FROM t) THEN ALTER TABLE t DROP a; END IF; END $$;")
+                .then("ALTER TABLE t ADD b int", "ALTER TABLE t DROP b"));
+
+        Finding finding = only(result, Code.DATA_UNCHECKED);
+        assertThat(finding.message())
+                .isEqualTo(
+                        "Revision 002 (step): with rows in its tables, the downgrade does not bring back t.a, as it does"
+                                + " without; so what becomes of its rows is not known.");
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.changes()).containsExactly("t.a is missing");
+        assertThat(result.findings()).containsExactly(finding);
+        assertThat(result.revisions()).extracting(RevisionResult::verdict).containsOnly(Verdict.REVERSIBLE);
+        assertThat(result.revisions())
+                .extracting(RevisionResult::data)
+                .containsExactly(DataFact.KEPT, DataFact.UNCHECKED, DataFact.KEPT);
+    }
+
+    @Test
+    void whatPostgresRefusesOfTheProofItselfIsSaidAndTheWalkGoesOn() {
+        ProofResult result = prove(new TestHistory()
+                .then("CREATE TABLE t (id int PRIMARY KEY, a text)", "DROP TABLE t")
+                .then(
+                        "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS"
+                                + " 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';"
+                                + " CREATE TRIGGER refuse BEFORE INSERT ON t EXECUTE FUNCTION refuse()",
+                        "DROP TRIGGER refuse ON t; DROP FUNCTION refuse()")
+                .then("ALTER TABLE t ADD b int", "ALTER TABLE t DROP b"));
+
+        Finding finding = only(result, Code.DATA_UNCHECKED);
+        assertThat(finding.message())
+                .startsWith(
+                        "Revision 003 (step): what becomes of its rows is not known: making up rows was refused: FATAL:"
+                                + " terminating connection due to administrator command")
+                .endsWith("(SQLSTATE 57P01).");
+        assertThat(finding.severity()).isEqualTo(Severity.INFO);
+        assertThat(result.findings()).containsExactly(finding);
+    }
+
+    @Test
+    void aTableDoesNotGrowForEverAndNewColumnsGetValues() {
+        TestHistory history = new TestHistory().then("CREATE TABLE t (id int PRIMARY KEY, a text)", "DROP TABLE t");
+        for (int i = 0; i < 20; i++) {
+            history.then("UPDATE t SET a = a", "SELECT 1");
+        }
+        ProofResult result = prove(history.then("ALTER TABLE t ADD b int", "ALTER TABLE t DROP b")
+                .then("DELETE FROM t", "SELECT 1")
+                .then("ALTER TABLE t DROP b", "ALTER TABLE t ADD b int"));
+
+        Finding emptied = only(result, Code.DATA_THROWN_AWAY);
+        assertThat(emptied.message())
+                .isEqualTo(
+                        "Revision 023 (step): the upgrade throws away what no downgrade can bring back: all 11 rows of t.");
+        assertThat(result.findings().stream().map(Finding::revision)).containsExactly("023", "024");
+        assertThat(result.findings().get(1).message()).contains("t.b (1 of 1 row");
+    }
+
+    @Test
     void rowsForAnUnknownRevisionAndRowsThatAreRefusedEndIt() {
         TestHistory history = new TestHistory().then("CREATE TABLE t (id int PRIMARY KEY)", "DROP TABLE t");
 
