@@ -2,8 +2,6 @@ package dev.palindrome.data;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -22,8 +20,6 @@ import java.util.List;
  * conditions is kept, so one seeder should serve all steps of a walk. Not safe for use by several threads.
  */
 public final class Seeder {
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-
     private final long seed;
     private final int rowsPerTable;
     private final Solver solver;
@@ -51,7 +47,7 @@ public final class Seeder {
      *
      * @param connection outside a transaction; its {@code autocommit} is as before afterwards
      * @param tables their names, qualified and quoted as PostgreSQL writes them
-     * @throws SQLException if the connection or the transaction as a whole fails, or takes longer than 20 s; nothing has been added then
+     * @throws SQLException if the connection or the transaction as a whole fails; nothing has been added then
      */
     public Seeding seed(Connection connection, Collection<String> tables) throws SQLException {
         if (tables.isEmpty()) {
@@ -60,10 +56,6 @@ public final class Seeder {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            // A trigger may run for ever, or each time longer the more rows there are.
-            try (Statement limit = connection.createStatement()) {
-                limit.execute("SET LOCAL statement_timeout = " + LONGEST.toMillis());
-            }
             Seeding seeding = new SeedingRun(connection, seed, rowsPerTable, solver).run(tables);
             connection.commit();
             return seeding;

@@ -46,6 +46,7 @@ final class DataTrip {
     private String done = "";
     private DataFact fact = DataFact.UNCHECKED;
     private boolean lost;
+    private boolean slow;
 
     /** Tables that are written and were not foreseen, found before the script took effect. */
     private static final class Surprise extends RuntimeException {
@@ -90,6 +91,11 @@ final class DataTrip {
         return lost;
     }
 
+    /** Whether it ended because looking at rows took too long. */
+    boolean isSlow() {
+        return slow;
+    }
+
     /**
      * Goes up and, if there is a way, down and up again.
      *
@@ -101,6 +107,7 @@ final class DataTrip {
             go(way, repeatable);
         } catch (RowsUnseenException problem) {
             lost = true;
+            slow = problem.isCancelled();
             if (fact != DataFact.LOST) {
                 fact = DataFact.UNCHECKED;
             }

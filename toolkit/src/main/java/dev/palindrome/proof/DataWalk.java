@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * walk says of the schema, and the walk tells which tables a revision touches.
  */
 final class DataWalk implements AutoCloseable {
+    /** After so many revisions whose rows take too long, the others are walked without. */
+    private static final int MOST_SLOW = 2;
+
     private final Workshop workshop;
     private final Filling filling;
     private final OwnRows own;
@@ -23,6 +26,8 @@ final class DataWalk implements AutoCloseable {
     private final Set<String> large = new TreeSet<>();
     private boolean ended;
     private @Nullable Revision endedAt;
+    private @Nullable Revision slowAt;
+    private int slow;
 
     DataWalk(Workshop workshop) {
         this.own = new OwnRows(workshop, workshop.scope().order());
@@ -93,6 +98,11 @@ final class DataWalk implements AutoCloseable {
         if (trip.isLost()) {
             closeStage();
         }
+        if (trip.isSlow() && ++slow == MOST_SLOW) {
+            slowAt = revision;
+            ended = true;
+            close();
+        }
         return with(walked, trip.fact(), findings.list());
     }
 
@@ -121,6 +131,16 @@ final class DataWalk implements AutoCloseable {
                             + " on: it leaves roles or the like behind, which belong to the whole server, so that it can run in one"
                             + " database only.",
                     "Create roles in a script given with --before."));
+        }
+        Revision slowest = slowAt;
+        if (slowest != null) {
+            findings.add(Finding.of(
+                    Code.DATA_UNCHECKED,
+                    RoundTrip.placeOf(slowest.upgrade()),
+                    "Rows were not looked at behind revision " + slowest.title()
+                            + ": making them up or comparing them took longer than "
+                            + Stage.LONGEST_WITH_ROWS.toSeconds() + " s for " + MOST_SLOW + " revisions.",
+                    "Look at the triggers of the tables that it touches; fewer rows (--rows 1) may do."));
         }
         if (!large.isEmpty()) {
             findings.add(new Finding(

@@ -22,8 +22,17 @@ final class RowsUnseenException extends PalindromeException {
                 problem);
     }
 
+    /** Whether it took so long that it was ended. */
+    boolean isCancelled() {
+        return getCause() instanceof SQLException problem && isCancelled(problem);
+    }
+
+    private static boolean isCancelled(SQLException problem) {
+        return CANCELLED.equals(problem.getSQLState());
+    }
+
     private static String reason(String doing, SQLException problem) {
-        return CANCELLED.equals(problem.getSQLState())
+        return isCancelled(problem)
                 ? doing + " did not end within " + Stage.LONGEST_WITH_ROWS.toSeconds() + " s."
                 : doing + " was refused: " + problem.getMessage() + " (SQLSTATE " + problem.getSQLState() + ").";
     }
